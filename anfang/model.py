@@ -1,0 +1,317 @@
+"""The nouns of the field, as values. This module imports nothing of ours.
+
+`None` means "not known"; `0.0` means "seen and worth nothing". Terms are those of docs/methodology.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+Json = Any
+"""A JSON value: the raw fact of an observation in the form that its indicator prescribes."""
+
+Status = Literal[
+    "observed", "not_planned", "not_applicable", "not_observed", "blocked", "censored", "error"
+]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+SIMULATED_SUFFIX = ".portal.test"
+"""Hosts of the testbed (.test is reserved, RFC 2606): whatever was seen there is marked SIMULATED."""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city under evaluation and the addresses of its portals by channel."""
+
+    id: str
+    name: str
+    name_en: str
+    region: str
+    tier: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    lang: str = "zh"
+    timezone: str = "Asia/Shanghai"
+    portals: Mapping[str, str | None] = field(default_factory=dict)
+    """Channel (portal, mobile, province, government) -> address, or None where not known."""
+    source: str = ""
+    checked: str = ""
+    circumstances: str = ""
+    hints: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def simulated(self) -> bool:
+        return any(SIMULATED_SUFFIX in (url or "") for url in self.portals.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the scenario's business, e.g. seal (公章刻制)."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What proves an observation. Hashes are sha256 (hex) of files in the round's evidence store."""
+
+    quote: str = ""
+    """Text copied verbatim (white space folded) from the snapshot."""
+    url: str = ""
+    snapshot: str = ""
+    screenshot: str = ""
+    file: str = ""
+    """A download: only its hash is kept."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a probe found out: a value in the indicator's form, or a status with its reason."""
+
+    value: Json = None
+    status: Status = "observed"
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One recorded fact: visit x indicator (x step). `step` is '' for rows measured once per portal."""
+
+    city: str
+    channel: str
+    step: str
+    indicator: str
+    status: Status
+    value: Json = None
+    score: float | None = None
+    """Points given from outside (import); None where the scoring engine computes them from the value."""
+    evidence: tuple[Evidence, ...] = ()
+    observed_at: datetime | None = None
+    reason: str = ""
+    observer: str = "shopper"
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    id: str
+    zh: str
+    en: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the instrument's catalogue."""
+
+    id: str
+    zh: str
+    en: str
+    dimension: str
+    per: Literal["step", "portal"]
+    by: str
+    weight: float
+    value: str
+    """The form of the raw value, in words."""
+    score: Mapping[str, Json] | None
+    """Goalposts as data ({kind: ...}); None for rows that are counted or raised, never scored."""
+    evidence: str = ""
+    source: str = ""
+    over: Literal["mean", "sum"] = "mean"
+    remedy_zh: str = ""
+    remedy_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The instrument's rows, with the steps and element lists that they speak of."""
+
+    dimensions: tuple[Dimension, ...]
+    indicators: tuple[Indicator, ...]
+    steps: tuple[Step, ...]
+    core_elements: tuple[str, ...]
+    extended_elements: tuple[str, ...]
+
+    def __getitem__(self, indicator: str) -> Indicator:
+        for row in self.indicators:
+            if row.id == indicator:
+                return row
+        raise KeyError(indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """Points of one indicator of one city (0-100), or None with the state that left it out."""
+
+    indicator: str
+    points: float | None
+    status: Status
+    reason: str = ""
+    step_points: Mapping[str, float | None] = field(default_factory=dict)
+    value: Json = None
+    """For rows combined by sum: the sum; else None (values are in the observations)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    dimension: str
+    points: float | None
+    coverage: float
+    """Weight of scored rows / weight of applicable rows of the basket, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A city's points per indicator, dimension and headline, with coverage and bounds."""
+
+    city: str
+    headline: float | None
+    ranked: bool
+    reason: str
+    dimensions: Mapping[str, DimensionScore]
+    indicators: Mapping[str, IndicatorScore]
+    low: float | None = None
+    high: float | None = None
+    """Headline with every left-out row at 0 and at 100."""
+    gates: Mapping[str, bool | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    city: str
+    rank: int | None
+    """Ties share the smallest rank; None = not ranked."""
+    points: float | None
+    best_rank: int | None = None
+    worst_rank: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    rows: tuple[RankRow, ...]
+    """Ranked cities first, best first; then the cities that are not ranked."""
+    basket_share: Mapping[str, float] = field(default_factory=dict)
+    """Per dimension: weight of the basket's rows / weight of the full instrument's rows, 0-1."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Indicators left out of the headline for all cities, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    region: str
+    n: int
+    """Ranked cities of the region (the mean is over these)."""
+    cities: int
+    mean: float | None
+    low: float | None
+    high: float | None
+    stdev: float | None
+    dimensions: Mapping[str, float | None] = field(default_factory=dict)
+    trips: float | None = None
+    """Mean number of trips over the cities where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A count over the cities of a round, with its denominator."""
+
+    id: str
+    zh: str
+    en: str
+    count: float | None
+    of: int
+    cities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Before and after of one figure; `change` is None where either side is not known."""
+
+    before: float | None
+    after: float | None
+
+    @property
+    def change(self) -> float | None:
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class CityComparison:
+    city: str
+    headline: Change
+    rank: Change
+    dimensions: Mapping[str, Change]
+    indicators: Mapping[str, Change]
+    trips: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rounds side by side over the cities that both hold."""
+
+    before: str
+    after: str
+    cities: tuple[CityComparison, ...]
+    mean: Change
+    dimensions: Mapping[str, Change]
+    indicators: Mapping[str, Change]
+    regions: Mapping[str, Change]
+    trips: Change
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Indicators left out of both headlines, with the reason."""
+    entries: tuple[str, ...] = ()
+    exits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was fixed before a round opened."""
+
+    scenario: str
+    channels: tuple[str, ...]
+    steps: tuple[str, ...]
+    basket: tuple[str, ...]
+    """Catalogue rows measured in this round; every other row is not_planned."""
+    window: tuple[str, str]
+    """First and last day, ISO dates."""
+    weights: str = "default"
+    coverage: float = 0.7
+    left_out_share: float = 0.1
+    vantage: str = ""
+    lab: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResults:
+    """Everything that the products of a round are made of: values only, no paths, no store."""
+
+    name: str
+    state: Literal["planned", "open", "closed"]
+    plan: Plan
+    plan_hash: str
+    instrument: str
+    catalogue: Catalogue
+    cities: tuple[City, ...]
+    observations: tuple[Observation, ...]
+    scorecards: Mapping[str, Scorecard]
+    ranking: Ranking
+    regions: tuple[RegionRow, ...]
+    derived: tuple[Derived, ...]
+    points: Mapping[tuple[str, str, str], float | None] = field(default_factory=dict)
+    """(city, step, indicator) -> points of the single observation, 0-100."""
+
+    @property
+    def simulated(self) -> bool:
+        return any(city.simulated for city in self.cities)
+
+    @property
+    def preliminary(self) -> bool:
+        return self.state != "closed"
