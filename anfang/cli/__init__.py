@@ -1,0 +1,5 @@
+"""`anfang`: one file per noun; each registers its commands on the application object by being imported here."""
+
+from anfang.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""A round: planned, opened, run, closed."""

@@ -1,0 +1,1 @@
+"""The shopper: browser, snapshots, wayfinder, guide reader."""

@@ -1,0 +1,1 @@
+"""Observations -> points -> scorecards -> ranking, regions, comparison. Values in, values out."""
