@@ -1,10 +1,17 @@
-"""Families of simulated portals: one file, one family, one way of building a portal."""
+"""Families of simulated portals: one file, one family, one way of building a portal.
+
+A family's module decorates `build(facts) -> Starlette` with `@family("its name")` and defines beside it `links(facts)`:
+the distinct links of the home page and of the guides that can be found, path (with query) -> whether it is dead.
+It awaits `pause(facts)` before it sends the main document of the home page and of every guide.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 
 from starlette.applications import Starlette
 
@@ -29,3 +36,19 @@ def load() -> dict[str, Build]:
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
     return FAMILIES
+
+
+def links(facts: PortalFacts) -> Mapping[str, bool]:
+    """Links of the portal's home page and findable guides, in document order: path -> dead.
+
+    Raises KeyError for a family that is not registered.
+    """
+    module = sys.modules[load()[facts.family].__module__]
+    of_family: Callable[[PortalFacts], Mapping[str, bool]] = module.links
+    return of_family(facts)
+
+
+async def pause(facts: PortalFacts) -> None:
+    """The portal's planted slowness: await it before the home page's and every guide's main document."""
+    if facts.delay:
+        await asyncio.sleep(facts.delay)
