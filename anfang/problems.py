@@ -1,0 +1,97 @@
+"""The list a city can work from: every observation below full points, with what was seen and the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from anfang.model import Evidence, Indicator, Json, Observation, RoundResults
+
+FULL = 100.0
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One row of a city's problem list; `step` is '' where the whole portal or all steps together are meant."""
+
+    city: str
+    indicator: Indicator
+    step: str
+    seen: Json
+    points: float | None
+    """0-100; None for a contradiction that costs nothing by itself."""
+    evidence: tuple[Evidence, ...] = ()
+    rule: str = ""
+    """The woodpecker rule that failed (W01-W20), where one did."""
+
+
+def problems(results: RoundResults) -> tuple[Problem, ...]:
+    """By city in the round's order, then in the catalogue's order of indicators and steps."""
+    seen = _by_place(results)
+    return tuple(
+        problem
+        for city in results.cities
+        for row in results.catalogue.indicators
+        for problem in _of_row(results, city.id, row, seen)
+    )
+
+
+_Seen = dict[tuple[str, str], list[Observation]]
+
+
+def _by_place(results: RoundResults) -> _Seen:
+    order = {"": -1} | {step.id: at for at, step in enumerate(results.catalogue.steps)}
+    seen: _Seen = {}
+    for one in sorted(results.observations, key=lambda one: (order.get(one.step, len(order)), one.channel)):
+        if one.status == "observed":
+            seen.setdefault((one.city, one.indicator), []).append(one)
+    return seen
+
+
+def _of_row(results: RoundResults, city: str, row: Indicator, seen: _Seen) -> Iterator[Problem]:
+    found = seen.get((city, row.id), [])
+    if row.over == "sum":
+        yield from _summed(results, city, row, found)
+        return
+    for one in found:
+        points = observed_points(results, one)
+        if points is not None and points < FULL - _ROUNDING:
+            yield from _of_observation(row, one, points)
+
+
+def observed_points(results: RoundResults, one: Observation) -> float | None:
+    """The single observation's points: those given from outside, else those of the scoring engine."""
+    if one.status != "observed":
+        return None
+    return one.score if one.score is not None else results.points.get((one.city, one.step, one.indicator))
+
+
+def _of_observation(row: Indicator, one: Observation, points: float) -> Iterator[Problem]:
+    failed = tuple(str(rule) for rule in _fields(one.value).get("failed") or ())
+    for rule in failed or ("",):
+        proof = tuple(item for item in one.evidence if rule in item.note)
+        yield Problem(one.city, row, one.step, one.value, points, proof or one.evidence, rule=rule)
+
+
+def _summed(results: RoundResults, city: str, row: Indicator, found: list[Observation]) -> Iterator[Problem]:
+    """Rows scored on the sum over the steps: one problem for the sum, then each gap of declared and derived."""
+    card = results.scorecards.get(city)
+    score = card.indicators.get(row.id) if card else None
+    if score and score.points is not None and score.points < FULL - _ROUNDING:
+        proof = tuple(item for one in found for item in one.evidence)
+        yield Problem(city, row, "", score.value, score.points, proof)
+    for one in found:
+        if _gap(one.value):
+            yield Problem(city, row, one.step, one.value, None, one.evidence)
+
+
+def _gap(value: Json) -> bool:
+    """The guide declares one number of trips and implies another (methodology, "Business start-up")."""
+    declared, derived = _fields(value).get("declared"), _fields(value).get("derived")
+    return declared is not None and derived is not None and declared != derived
+
+
+def _fields(value: Json) -> Mapping[str, Json]:
+    return cast("dict[str, Json]", value) if isinstance(value, dict) else {}
