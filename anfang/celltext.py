@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from anfang.canonical import dumps
+from anfang.storage.canonical import dumps
 from anfang.model import Json
 
 CELL_LIMIT = 32_767
