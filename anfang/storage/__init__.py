@@ -1,0 +1,1 @@
+"""What the round's store is made of: tables, rows, the SQLite file, canonical JSON."""
