@@ -190,9 +190,8 @@ class Store:
 
     def diary(self, city: str) -> tuple[DiaryEntry, ...]:
         """What the shopper did in the city's last complete attempt of every channel."""
-        query = (
-            select(tables.steps).join(tables.attempts).join(tables.visits).where(tables.visits.c.city == city)
-        )
+        joined = tables.steps.join(tables.attempts).join(tables.visits)
+        query = select(tables.steps).select_from(joined).where(tables.visits.c.city == city)
         query = query.where(tables.attempts.c.id.in_(_last_complete()))
         query = query.order_by(tables.visits.c.id, tables.steps.c.position)
         return tuple(DiaryEntry(**rows.diary_fields(row)) for row in self._all(query))
