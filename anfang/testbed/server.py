@@ -21,6 +21,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from anfang.errors import BadInput
 from anfang.testbed import families
 from anfang.testbed.facts import PortalFacts
+from anfang.testbed.places import cities, write_cities
+
+__all__ = ["RESOLVER_RULES", "Testbed", "cities", "write_cities"]
 
 SUFFIX = ".portal.test"
 RESOLVER_RULES = f"MAP *{SUFFIX} 127.0.0.1"
