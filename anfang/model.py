@@ -125,6 +125,10 @@ class Indicator:
     over: Literal["mean", "sum"] = "mean"
     remedy_zh: str = ""
     remedy_en: str = ""
+    channels: tuple[str, ...] = ("portal",)
+    """Whose observation counts: that of the first of these channels which holds one."""
+    raised: float | str | None = None
+    """Gates only: raised at this value or more, or `every_step`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ class Catalogue:
     steps: tuple[Step, ...]
     core_elements: tuple[str, ...]
     extended_elements: tuple[str, ...]
+    derived: tuple[Mapping[str, Json], ...] = ()
+    """Counts over the cities of a round, as data (scoring/derived.py)."""
 
     def __getitem__(self, indicator: str) -> Indicator:
         for row in self.indicators:
