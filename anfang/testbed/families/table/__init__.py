@@ -1,0 +1,43 @@
+"""The classic: a server-rendered portal of nested tables, in which nearly every link opens a window of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from anfang.testbed.facts import PortalFacts
+from anfang.testbed.families import family, pause
+from anfang.testbed.families.table import site
+from anfang.testbed.families.table.portal import Portal
+
+ICON = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x9e\x1b\x1b\xff\xff\xff!\xf9\x04\x00\x00\x00\x00\x00,"
+    b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+)
+
+
+@family("table")
+def build(facts: PortalFacts) -> Starlette:
+    """The portal; every page answers GET, and a form that is sent is answered 405."""
+    portal = Portal(facts)
+    pages, slow = site.pages(portal), site.slow(portal)
+
+    async def page(request: Request) -> Response:
+        path, query = request.url.path, request.url.query
+        if path in slow or f"{path}?{query}" in slow:
+            await pause(facts)
+        return site.answer(pages, portal, path, query)
+
+    async def icon(request: Request) -> Response:
+        return Response(ICON, media_type="image/gif")
+
+    return Starlette(routes=[Route("/favicon.ico", icon), Route("/rand.gif", icon), Route("/{rest:path}", page)])
+
+
+def links(facts: PortalFacts) -> Mapping[str, bool]:
+    """Distinct links of the home page and of the guides that can be found, in document order: address -> dead."""
+    return site.links(Portal(facts)) if facts.home == "normal" else {}
