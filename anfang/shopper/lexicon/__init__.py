@@ -1,0 +1,150 @@
+"""What words mean on service portals: one YAML file per language, loaded once, matched without a model.
+
+A label matches exactly, else by its suffix (weaker). Numbers, times and depths are read in values.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from anfang.errors import BadInput
+from anfang.shopper.page import fold
+
+FOLDER = Path(__file__).resolve().parent
+LONGEST_LABEL = 24
+NUMBERING = re.compile(
+    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．:：]\s*|第[一二三四五六七八九十]+[项步]?\s*|[【\[◆●■▪·•★☆►▶>*※]+\s*)"
+)
+UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,8})\s*[)）]$")
+EXACT, SUFFIX, CONTAINED = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text read as the label of an element; `strength` 3 exact, 2 by suffix, 1 by a contained word."""
+
+    element: str
+    text: str
+    unit: str
+    strength: int
+
+
+class Lexicon:
+    """The words of one language."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self.lang: str = data["lang"]
+
+    def words(self, *path: str) -> tuple[str, ...]:
+        """A list of words, e.g. words('actions', 'apply'); empty where the language has none."""
+        node: Any = self._data
+        for name in path:
+            node = node.get(name, {}) if isinstance(node, Mapping) else {}
+        return tuple(fold(str(word)) for word in node) if node else ()
+
+    def weights(self, *path: str) -> Mapping[str, float]:
+        node: Any = self._data
+        for name in path:
+            node = node[name]
+        return {fold(str(word)): float(weight) for word, weight in node.items()}
+
+    def groups(self, step: str) -> tuple[tuple[str, ...], ...]:
+        """Word groups of a step: a text that holds a word of each group names the step."""
+        groups = self._data["steps"].get(step, {}).get("groups", ())
+        return tuple(tuple(fold(str(word)) for word in group) for group in groups)
+
+    @cached_property
+    def _exact(self) -> Mapping[str, str]:
+        elements: Mapping[str, Any] = self._data["elements"]
+        return {squeeze(label): name for name, entry in elements.items() for label in entry["labels"]}
+
+    def label(self, text: str) -> Label | None:
+        """The element that a short text is the label of, or None."""
+        plain, unit = strip_label(text)
+        key = squeeze(plain)
+        if not key or len(key) > LONGEST_LABEL * (1 if self.lang == "zh" else 2):
+            return None
+        if key in self._exact:
+            return Label(self._exact[key], plain, unit, EXACT)
+        return self._by_suffix(plain, key, unit)
+
+    def _by_suffix(self, plain: str, key: str, unit: str) -> Label | None:
+        best: tuple[int, str] = (0, "")
+        for name, entry in self._data["elements"].items():
+            if key in (squeeze(word) for word in entry.get("not", ())):
+                continue
+            lengths = [len(s) for s in map(squeeze, entry.get("suffixes", ())) if key.endswith(s)]
+            if lengths and len(key) <= 12 * (1 if self.lang == "zh" else 3):
+                best = max(best, (max(lengths), name))
+        return Label(best[1], plain, unit, SUFFIX) if best[0] else None
+
+    def is_placeholder(self, text: str, element: str = "") -> bool:
+        """Whether a value says nothing. 无 is an answer where the element may be none (fee, conditions)."""
+        value = squeeze(text).rstrip("。.;；,，")
+        if not value:
+            return True
+        if element in self.words("stated_when_none") and value in ("无", "none", "nessuno", "nessuna"):
+            return False
+        if value in {squeeze(word) for word in self.words("placeholders")}:
+            return True
+        starts = tuple(map(squeeze, self.words("placeholder_starts")))
+        return bool(starts) and value.startswith(starts) and len(value) <= 14
+
+    def has(self, text: str, *path: str) -> str:
+        """The longest word of a list that the text contains, or ''."""
+        low = fold(text).lower()
+        found = [word for word in self.words(*path) if word.lower() in low]
+        return max(found, key=len, default="")
+
+    def is_one_of(self, text: str, *path: str) -> bool:
+        """Whether the whole text is one of a list's words (arrows and numbering aside)."""
+        key = squeeze(strip_label(text)[0]).strip(">»›→").lower()
+        return key in {squeeze(word).lower() for word in self.words(*path)}
+
+    def denied(self, text: str, word: str) -> bool:
+        """Whether the text denies the word: a negation stands within a few characters before it."""
+        low = fold(text).lower()
+        at = low.find(word.lower())
+        before = low[max(0, at - 8) : at] if at >= 0 else ""
+        return any(negation.lower() in before for negation in self.words("negations"))
+
+
+def squeeze(text: str) -> str:
+    """Fold and drop all white space and a final colon (labels are often spaced out: 办 理 地 点)."""
+    folded = fold(text)
+    joined = re.sub(r"\s+", "", folded) if any(ord(char) > 0x2E80 for char in folded) else folded.lower()
+    return joined.rstrip(":：").strip()
+
+
+def strip_label(text: str) -> tuple[str, str]:
+    """A label without numbering, brackets, colon and required-mark, and the unit that stood in it."""
+    plain = NUMBERING.sub("", fold(text)).strip(" :：*】]>»").strip()
+    found = UNIT.search(plain)
+    if found and found.start() > 0:
+        return plain[: found.start()].strip(" :："), found.group(1)
+    return plain, ""
+
+
+def contains_any(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
+
+
+@lru_cache
+def load(lang: str) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises BadInput when there is no file for it.
+    """
+    path = FOLDER / f"{lang}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+        raise BadInput(f"no lexicon for the language {lang!r}", mend=f"use one of: {known}; or add {path.name}")
+    return Lexicon(YAML(typ="safe").load(path.read_text(encoding="utf-8")))

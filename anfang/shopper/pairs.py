@@ -1,0 +1,161 @@
+"""Labels and their values on a page, whatever the layout: table rows, definition lists, cards, heading over content.
+
+One rule serves them all. Climb from the label to the largest box that holds nothing else; the value is what follows that box:
+the next cell where the label is a cell, else everything up to the next box that looks like the label's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anfang.shopper.lexicon import EXACT, Label, Lexicon, squeeze
+from anfang.shopper.page import BLOCKS, HEADINGS, Node, Page, fold
+
+CELLS = frozenset({"td", "th", "dt"})
+LONGEST_LABEL_TEXT = 30
+COLON = re.compile(r"[:：]")
+ANY_LABEL_WEIGHT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A recognised label and what stands with it. `nodes` hold the value's elements (for tables and links in it)."""
+
+    label: Label
+    value: str
+    nodes: tuple[Node, ...]
+    quote: str
+    """Label and value as they stand on the page."""
+    inline: bool = False
+
+
+def pairs(page: Page, lexicon: Lexicon) -> list[Pair]:
+    """All pairs of the page in document order; pressable labels (tabs, menus) are left to the tab reader."""
+    found: list[Pair] = []
+    for node in page.nodes:
+        if node.tag == "#text" or not node.shown:
+            continue
+        text = page.text_of(node)
+        if not text or (len(text) > LONGEST_LABEL_TEXT and node.tag not in BLOCKS):
+            continue
+        pair = _whole_label(page, lexicon, node, text) or _inline_label(page, lexicon, node, text)
+        if pair is not None:
+            found.append(pair)
+    return found
+
+
+def _whole_label(page: Page, lexicon: Lexicon, node: Node, text: str) -> Pair | None:
+    """A node whose whole text is a label, taken at the innermost such node."""
+    if len(text) > LONGEST_LABEL_TEXT or any(page.text_of(child) == text for child in node.children if child.tag != "#text"):
+        return None
+    label = lexicon.label(text)
+    if label is None:
+        return None
+    box = outermost(page, node)
+    if _is_column_head(page, box):
+        return None
+    nodes = tuple(_following(page, lexicon, box))
+    value = fold(" ".join(page.text_of(part) for part in nodes))
+    return Pair(label, value, nodes, f"{text} {value}".strip()[:300])
+
+
+def outermost(page: Page, node: Node) -> Node:
+    """The largest ancestor that shows the same text as the node and nothing else."""
+    text = page.text_of(node)
+    while node.parent is not None and node.parent.tag not in ("body", "html") and page.text_of(node.parent) == text:
+        node = node.parent
+    return node
+
+
+def _is_column_head(page: Page, box: Node) -> bool:
+    """A head cell among head cells only: its values stand below it, not beside it."""
+    row = box.parent
+    if box.tag not in ("th", "td") or row is None or row.tag != "tr":
+        return False
+    cells = [cell for cell in row.children if cell.tag in ("th", "td")]
+    return len(cells) > 2 and all(cell.tag == "th" for cell in cells)
+
+
+def _following(page: Page, lexicon: Lexicon, box: Node) -> Iterator[Node]:
+    """The boxes after a label that make its value."""
+    if box.parent is None:
+        return
+    siblings = box.parent.children
+    mark = signature(page, box)
+    only_first = box.tag in ("td", "th") or not _leads_a_block(page, box)
+    for sibling in siblings[siblings.index(box) + 1 :]:
+        if not page.text_of(sibling):
+            continue
+        if signature(page, sibling) == mark and box.tag not in ("td",):
+            return
+        if _is_label(page, lexicon, sibling):
+            return
+        yield sibling
+        if only_first:
+            return
+
+
+def _leads_a_block(page: Page, box: Node) -> bool:
+    """Whether the label stands over its value (a heading, a heading row, a block) rather than beside it."""
+    return box.tag in HEADINGS or box.tag in ("tr", "dt", "p", "div", "li", "section", "header", "thead")
+
+
+def _is_label(page: Page, lexicon: Lexicon, node: Node) -> bool:
+    text = page.text_of(node)
+    if node.tag == "#text" or len(text) > LONGEST_LABEL_TEXT:
+        return False
+    label = lexicon.label(text)
+    return label is not None and label.strength == EXACT
+
+
+def signature(page: Page, node: Node) -> tuple[str, str, str]:
+    """How a box looks: its tag and class and those of the first box in it."""
+    inner = next((child for child in node.children if child.tag != "#text"), None)
+    inside = f"{inner.tag}.{inner.attributes.get('class', '')}" if inner else ""
+    return node.tag, node.attributes.get("class", ""), inside
+
+
+def _inline_label(page: Page, lexicon: Lexicon, node: Node, text: str) -> Pair | None:
+    """A block that reads "label: value", where label and value are not parted by boxes of their own."""
+    if node.tag not in BLOCKS or any(child.tag in BLOCKS and page.text_of(child) for child in node.children):
+        return None
+    parts = COLON.split(text, maxsplit=1)
+    if len(parts) != 2 or not parts[1].strip() or len(parts[0]) > LONGEST_LABEL_TEXT:
+        return None
+    label = lexicon.label(parts[0])
+    if label is None or label.strength < EXACT:
+        return None
+    return Pair(label, parts[1].strip(), (node,), text[:300], inline=True)
+
+
+def columns(page: Page, lexicon: Lexicon) -> list[Pair]:
+    """Pairs of tables whose first row is heads only (window sub-tables): each head with the cells below it."""
+    found: list[Pair] = []
+    for table in (node for node in page.nodes if node.tag == "table" and node.shown):
+        rows = [row for row in table.walk() if row.tag == "tr" and row.inside("table") is table]
+        rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in rows]
+        rows = [row for row in rows if row]
+        for at, heads in enumerate(rows[:-1]):
+            found.extend(_column_pairs(page, lexicon, heads, rows[at + 1 :]))
+    return found
+
+
+def _column_pairs(page: Page, lexicon: Lexicon, heads: list[Node], below: list[list[Node]]) -> Iterator[Pair]:
+    labels = [lexicon.label(page.text_of(head)) for head in heads]
+    strong = sum(label is not None for label in labels)
+    all_heads = all(head.tag == "th" for head in heads)
+    if len(heads) < 2 or strong < 2 or not (all_heads or strong == len(heads)):
+        return
+    body = [row for row in below if len(row) == len(heads) and not all(cell.tag == "th" for cell in row)]
+    for position, label in enumerate(labels):
+        if label is None or not body:
+            continue
+        cells = tuple(row[position] for row in body)
+        value = fold(" ".join(page.text_of(cell) for cell in cells))
+        yield Pair(label, value, cells, f"{label.text} {value}"[:300])
+
+
+def same_text(left: str, right: str) -> bool:
+    return squeeze(left) == squeeze(right)

@@ -1,0 +1,276 @@
+"""A guide read: its elements, materials, forms and questions, from the looks that the shopper took at it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from anfang.model import Evidence
+from anfang.shopper.lexicon import EXACT, Label, Lexicon, squeeze
+from anfang.shopper.materials import MaterialSeen, materials_in
+from anfang.shopper.page import Link, Node, Page, fold
+from anfang.shopper.pairs import Pair, columns, pairs
+from anfang.shopper.trail import Look, Trail
+from anfang.shopper.values import goal_match
+
+FormKind = Literal["blank_form", "sample_form"]
+QUESTION = re.compile(r"[?？]\s*$|^\s*(?:问|Q\d*|问题[一二三四五六七八九十\d]+)\s*[:：.、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An element as the guide states it, with the look that shows it."""
+
+    element: str
+    value: str
+    unit: str
+    strength: int
+    quote: str
+    look: Look
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.look.evidence(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """A link to a blank or sample form."""
+
+    kind: FormKind
+    text: str
+    href: str
+    node: Node
+    look: Look
+
+
+@dataclass(slots=True)
+class GuideReading:
+    """What a guide says. `printed` holds elements whose label is there with a text that says nothing."""
+
+    step: str
+    looks: tuple[Look, ...]
+    stated: dict[str, Stated] = field(default_factory=dict[str, Stated])
+    printed: dict[str, Stated] = field(default_factory=dict[str, Stated])
+    materials: tuple[MaterialSeen, ...] | Literal["none_needed"] | None = None
+    materials_look: Look | None = None
+    forms: tuple[FormLink, ...] = ()
+    no_form: dict[str, Stated] = field(default_factory=dict[str, Stated])
+    questions: tuple[str, ...] = ()
+    questions_look: Look | None = None
+
+    @property
+    def base(self) -> Look:
+        return self.looks[0]
+
+    def text(self, element: str) -> str | None:
+        found = self.stated.get(element)
+        return found.value if found else None
+
+
+def read_guide(trail: Trail, step: str) -> GuideReading | None:
+    """The reading of a step's guide, or None where no guide was found."""
+    looks = [*trail.all("guide", step), *trail.all("tab", step)]
+    if not looks:
+        return None
+    reading = GuideReading(step, tuple(looks))
+    _read_elements(reading, trail)
+    _read_name(reading, trail.lexicon)
+    _read_materials(reading, trail.lexicon)
+    _read_forms(reading, trail)
+    _read_questions(reading, trail)
+    return reading
+
+
+def own_pairs(trail: Trail, look: Look) -> list[Pair]:
+    """The pairs of a look that are not site furniture (header, footer), which the home page shows too."""
+    found = [*pairs(look.page, trail.lexicon), *columns(look.page, trail.lexicon)]
+    if trail.home is None:
+        return found
+    at_home = {(pair.label.element, squeeze(pair.value)) for pair in pairs(trail.home.page, trail.lexicon)}
+    return [pair for pair in found if (pair.label.element, squeeze(pair.value)) not in at_home]
+
+
+def _read_elements(reading: GuideReading, trail: Trail) -> None:
+    for look in reading.looks:
+        for pair in (*own_pairs(trail, look), *_tab_pair(reading, trail, look)):
+            _keep(reading, pair, look, trail.lexicon)
+
+
+def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> None:
+    """A pair is kept where it says more surely than the one known: stated before printed, exact before suffix."""
+    label = pair.label
+    seen = Stated(label.element, pair.value, label.unit, label.strength, pair.quote, look)
+    if lexicon.is_placeholder(pair.value, label.element):
+        reading.printed.setdefault(label.element, seen)
+        return
+    known = reading.stated.get(label.element)
+    if known is None or label.strength > known.strength:
+        reading.stated[label.element] = seen
+
+
+def fresh_lines(look: Look, base: Look) -> list[str]:
+    """The lines that a look shows and the base does not: what the pressed tab brought."""
+    before = {fold(line) for line in base.page.text.split("\n")}
+    return [line for line in map(fold, look.page.text.split("\n")) if line and line not in before]
+
+
+def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]:
+    """What a tab brought, credited to the tab's label."""
+    label = trail.lexicon.label(look.label) if look.role == "tab" else None
+    if label is None:
+        return
+    lines = [line for line in fresh_lines(look, reading.base) if trail.lexicon.label(line) is None]
+    if lines:
+        text = " ".join(lines)
+        yield Pair(Label(label.element, label.text, "", EXACT), text, (), lines[0])
+
+
+def _read_name(reading: GuideReading, lexicon: Lexicon) -> None:
+    """The item's name: its element row, else the heading that names the step."""
+    if "name" in reading.stated:
+        return
+    for _node, text in reading.base.page.headings:
+        if goal_match(text, reading.step, lexicon):
+            reading.stated["name"] = Stated("name", text, "", EXACT, text, reading.base)
+            return
+
+
+def _read_materials(reading: GuideReading, lexicon: Lexicon) -> None:
+    for look in reading.looks:
+        listed = materials_in(look.page, lexicon)
+        if listed:
+            reading.materials, reading.materials_look = tuple(listed), look
+            break
+    stated = reading.stated.get("materials")
+    if stated and lexicon.has(stated.value, "no_materials") and len(reading.materials or ()) <= 1:
+        reading.materials, reading.materials_look = "none_needed", stated.look
+    elif reading.materials is None and stated:
+        reading.materials = _prose_materials(stated, lexicon)
+        reading.materials_look = stated.look if reading.materials else None
+    if reading.materials and "materials" not in reading.stated:
+        _state_materials(reading)
+
+
+def _state_materials(reading: GuideReading) -> None:
+    assert reading.materials_look is not None
+    first = reading.materials[0] if isinstance(reading.materials, tuple) else None
+    if isinstance(first, MaterialSeen):
+        seen = Stated("materials", first.name, "", EXACT, first.quote, reading.materials_look)
+        reading.stated["materials"] = seen
+
+
+def _prose_materials(stated: Stated, lexicon: Lexicon) -> tuple[MaterialSeen, ...] | None:
+    """Materials written as numbered prose: 1. …；2. …"""
+    parts = re.split(r"(?:^|[\s;；。])[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]\s*", stated.value)
+    if len([part for part in parts if part.strip()]) < 2:
+        parts = re.split(r"[;；]", stated.value)
+    names = [part.strip(" ;；。") for part in parts if part.strip(" ;；。")]
+    return tuple(MaterialSeen.named(name, stated.quote, lexicon) for name in names) or None
+
+
+def form_kind(text: str, lexicon: Lexicon) -> FormKind | None:
+    """Whether a link's words promise a filled sample or a blank form (样表 before 表: the longer word decides)."""
+    sample, blank = lexicon.has(text, "sample_form"), lexicon.has(text, "blank_form")
+    if not sample and not blank:
+        return None
+    return "sample_form" if len(sample) >= len(blank) else "blank_form"
+
+
+def _read_forms(reading: GuideReading, trail: Trail) -> None:
+    lexicon = trail.lexicon
+    at_home = {(link.text, link.href) for link in trail.home.page.links} if trail.home else set[tuple[str, str]]()
+    found: dict[tuple[str, str, str], FormLink] = {}
+    for look in reading.looks:
+        for link in look.page.links:
+            kind = _kind_of_link(look.page, link, lexicon)
+            if kind and (link.text, link.href) not in at_home:
+                key = (kind, link.href or link.node.attributes.get("onclick", "") or _javascript(link), link.text)
+                found.setdefault(key, FormLink(kind, link.text, link.href, link.node, look))
+    reading.forms = tuple(found.values())
+    for look in reading.looks:
+        _read_no_form(reading, look, lexicon)
+
+
+def _javascript(link: Link) -> str:
+    return link.node.attributes.get("href", "")
+
+
+def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
+    if lexicon.label(link.text) and not link.href and not _javascript(link):
+        return None
+    own = form_kind(link.text, lexicon) if len(link.text) <= 60 else None
+    file_like = bool(re.search(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)(\?|$)", link.href, re.I))
+    column = _column_kind(page, link.node, lexicon)
+    if column and (lexicon.has(link.text, "sample_form") or lexicon.has(link.text, "blank_form") or file_like or column):
+        return own if own and own != column and _is_plain(link.text, own, lexicon) else column
+    if own and (file_like or _is_plain(link.text, own, lexicon)):
+        return own
+    return None
+
+
+def _is_plain(text: str, kind: FormKind, lexicon: Lexicon) -> bool:
+    """Whether the words are little more than the promise of a form (no news title, no material's name)."""
+    return len(squeeze(text)) <= len(squeeze(lexicon.has(text, kind))) + 12
+
+
+def _column_kind(page: Page, node: Node, lexicon: Lexicon) -> FormKind | None:
+    """The form kind that the head of the link's column promises."""
+    cell = node.inside("td") or node
+    row = cell.parent
+    if row is None or row.parent is None:
+        return None
+    at = row.children.index(cell)
+    table = node.inside("table") or row.parent
+    for head_row in table.walk():
+        heads = [child for child in head_row.children if child.tag in ("th", "td", "div", "span")]
+        if len(heads) == len(row.children) and head_row is not row and head_row.index < row.index:
+            text = page.text_of(heads[at])
+            for kind, column in (("sample_form", "sample"), ("blank_form", "blank")):
+                if lexicon.is_one_of(text, "material_columns", column):
+                    return "sample_form" if kind == "sample_form" else "blank_form"
+            return None
+    return None
+
+
+def _read_no_form(reading: GuideReading, look: Look, lexicon: Lexicon) -> None:
+    """Sentences that say that no form is to be brought, and for which kind."""
+    for node in look.page.nodes:
+        if node.tag != "#text" or not node.shown or not (word := lexicon.has(node.own, "no_form")):
+            continue
+        box = node.parent or node
+        around = look.page.text_of(box.parent)[:60] if box.parent is not None else ""
+        kind = _column_kind(look.page, box, lexicon) or _only_kind(fold(node.own), lexicon) or _only_kind(around, lexicon)
+        for each in (kind,) if kind else ("blank_form", "sample_form"):
+            line = look.page.text_of(box)[:200]
+            reading.no_form.setdefault(each, Stated(each, word, "", EXACT, line, look))
+
+
+def _only_kind(text: str, lexicon: Lexicon) -> FormKind | None:
+    sample = bool(lexicon.has(text, "sample_form"))
+    blank = any(word in text for word in lexicon.words("blank_form") if "空" in word or "模板" in word)
+    if sample == blank:
+        return None
+    return "sample_form" if sample else "blank_form"
+
+
+def _read_questions(reading: GuideReading, trail: Trail) -> None:
+    """Questions in the FAQ part of the guide, or on the page that its FAQ link leads to."""
+    for look in (*reading.looks, *trail.all("faq", reading.step)):
+        found = tuple(dict.fromkeys(_questions(look, reading, trail)))
+        if len(found) > len(reading.questions):
+            reading.questions, reading.questions_look = found, look
+
+
+def _questions(look: Look, reading: GuideReading, trail: Trail) -> Iterable[str]:
+    if look.role == "faq":
+        home = trail.furniture()
+        return [line for line in map(fold, look.page.text.split("\n")) if line not in home and QUESTION.search(line)]
+    label = trail.lexicon.label(look.label) if look.label else None
+    if look.role == "tab" and label and label.element == "faq":
+        return [line for line in fresh_lines(look, reading.base) if QUESTION.search(line)]
+    regions = [pair for pair in own_pairs(trail, look) if pair.label.element == "faq"]
+    lines = [line for pair in regions for node in pair.nodes for line in look.page.lines_of(node)]
+    return [line for line in lines if QUESTION.search(line)]

@@ -1,0 +1,302 @@
+"""The shopper's hands: one browser tab that goes to addresses, presses nodes and types; it judges nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Request, Response
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Page as BrowserPage
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from anfang.errors import BrowserDied, MeasurementError
+from anfang.shopper.page import Node, Page
+from anfang.shopper.settle import Settler
+from anfang.shopper.snapshot import capture
+
+COMMIT_DEADLINE = 15_000
+ACTION_DEADLINE = 10.0
+LOAD_DEADLINE = 15_000
+MOST_DIALOGS = 10
+MOST_POPUPS = 3
+DEAD_WORDS = ("Target closed", "has been closed", "Target crashed", "Connection closed", "Page crashed")
+
+
+@dataclass(slots=True)
+class Arrival:
+    """How the last document came: the signature from which it is decided whose failure it was."""
+
+    status: int | None = None
+    committed: bool = False
+    finished: bool = False
+    bytes: int = 0
+    failure: str = ""
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Happenings:
+    """What came up since the last act: it is emptied before each act."""
+
+    dialogs: list[str] = field(default_factory=list[str])
+    popups: list[str] = field(default_factory=list[str])
+    downloads: list[str] = field(default_factory=list[str])
+    errors: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """(page address, message) of uncaught script errors and 5xx responses."""
+
+
+def lost(failure: PlaywrightError) -> bool:
+    """Whether the browser or the page is gone: our failure, never the portal's."""
+    return any(word in failure.message for word in DEAD_WORDS)
+
+
+class Tab:
+    """One tab in a fresh context. Failures of the portal come back as values; failures of ours are raised."""
+
+    def __init__(self, context: BrowserContext, *, allowed: Callable[[str], bool]) -> None:
+        self._context = context
+        self._allowed = allowed
+        self._page: BrowserPage | None = None
+        self._session: CDPSession | None = None
+        self._settler: Settler | None = None
+        self.arrival = Arrival()
+        self.happenings = Happenings()
+        self.refused: list[str] = []
+        self.page_loads = 0
+        self._popups = 0
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def open(self) -> None:
+        """Open the tab; popups are closed at once and their address kept, to be followed in this tab."""
+        try:
+            self._page = page = await self._context.new_page()
+            self._session = await self._context.new_cdp_session(page)
+        except PlaywrightError as failure:
+            raise BrowserDied(failure.message) from failure
+        self._settler = Settler(page, self._session)
+        await self._settler.attach()
+        page.on("dialog", self._on_dialog)
+        page.on("download", self._on_download)
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self._keep_error(str(error)))
+        page.on("response", self._on_response)
+        page.on("request", self._on_request)
+        self._context.on("page", self._on_popup)
+
+    @property
+    def page(self) -> BrowserPage:
+        assert self._page is not None, "open() comes first"
+        return self._page
+
+    @property
+    def session(self) -> CDPSession:
+        assert self._session is not None, "open() comes first"
+        return self._session
+
+    @property
+    def settler(self) -> Settler:
+        assert self._settler is not None, "open() comes first"
+        return self._settler
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+    async def goto(self, url: str, *, referer: str = "", again: bool = False) -> Arrival:
+        """Go to an address and wait until the page can be observed; the arrival says how the document came.
+
+        again: load the document anew although only the fragment differs (a state is url + clicks).
+        """
+        self.happenings = Happenings()
+        if not self._allowed(url):
+            self.refused.append(url)
+            self.arrival = Arrival(failure="refused: host not allowed", url=url)
+            return self.arrival
+        if again:
+            await self._navigate("about:blank", "")
+        await self._navigate(url, referer)
+        await self._wait()
+        return self.arrival
+
+    async def _navigate(self, url: str, referer: str) -> None:
+        same_document = _without_fragment(url) == _without_fragment(self.url) and "#" in url
+        if not same_document:
+            self.arrival = Arrival(url=url)
+        try:
+            response = await self.page.goto(
+                url, wait_until="commit", timeout=COMMIT_DEADLINE, referer=referer if referer.startswith("http") else None
+            )
+            self.arrival.committed = True
+            if response is not None:
+                self.arrival.status = response.status
+            if same_document:
+                await self.settler.recheck()
+                return
+            if url != "about:blank":
+                await self.page.wait_for_load_state("domcontentloaded", timeout=LOAD_DEADLINE)
+            self.arrival.finished = True
+        except PlaywrightTimeout:
+            self.arrival.failure = "timeout"
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            self.arrival.failure = failure.message.splitlines()[0][:200]
+
+    async def _wait(self) -> None:
+        if self.arrival.failure and not self.arrival.committed:
+            return
+        await self.settler.settled()
+        if self.happenings.popups and self._allowed(self.happenings.popups[-1]):
+            return
+
+    async def look(self) -> Page:
+        """The snapshot of what is there now."""
+        try:
+            return Page(await capture(self.session))
+        except TimeoutError as failure:
+            raise MeasurementError("the browser did not answer a snapshot in time") from failure
+        except PlaywrightError as failure:
+            raise BrowserDied(failure.message) if lost(failure) else MeasurementError(failure.message) from failure
+
+    async def screenshot(self, *, full: bool = False) -> bytes | None:
+        """A JPEG of the view (or the whole page), or None where the page would not be photographed in time."""
+        try:
+            return await self.page.screenshot(
+                type="jpeg", quality=55, full_page=full, timeout=ACTION_DEADLINE * 1000, animations="disabled"
+            )
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return None
+
+    async def press(self, node: Node, *, by_script: bool = False) -> bool:
+        """Press a node of the last snapshot with the mouse, or by its own click where the mouse cannot reach it.
+
+        False when the node is not there any more or has no place to press.
+        """
+        self.happenings = Happenings()
+        try:
+            done = await (self._script_click(node) if by_script else self._mouse_click(node))
+            await self.settler.recheck()
+            await self.settler.settled()
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return False
+        return done
+
+    async def _mouse_click(self, node: Node) -> bool:
+        target = {"backendNodeId": node.backend}
+        await self.session.send("DOM.scrollIntoViewIfNeeded", target)
+        quads: list[list[float]] = (await self.session.send("DOM.getContentQuads", target))["quads"]
+        if not quads:
+            return False
+        quad = quads[0]
+        await self.page.mouse.click(sum(quad[0::2]) / 4, sum(quad[1::2]) / 4)
+        return True
+
+    async def _script_click(self, node: Node) -> bool:
+        found = await self.session.send("DOM.resolveNode", {"backendNodeId": node.backend})
+        asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": "function(){this.click()}"}
+        await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
+        return True
+
+    async def type(self, node: Node, text: str, *, enter: bool = False) -> bool:
+        """Put a text into a field; with `enter`, send it. False where the field would not take it."""
+        self.happenings = Happenings()
+        try:
+            await self.session.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node.backend})
+            await self.session.send("DOM.focus", {"backendNodeId": node.backend})
+            await self.page.keyboard.press("Control+A")
+            await self.page.keyboard.insert_text(text)
+            if enter:
+                await self.page.keyboard.press("Enter")
+                await self.settler.recheck()
+                await self.settler.settled()
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return False
+        return True
+
+    async def load_seconds(self, url: str) -> float | None:
+        """Seconds from the start of the navigation to the load event, or None where it did not come."""
+        if not self._allowed(url):
+            return None
+        start = time.monotonic()
+        try:
+            await self.page.goto(url, wait_until="load", timeout=COMMIT_DEADLINE)
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return None
+        return round(time.monotonic() - start, 3)
+
+    def _on_request(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self.page.main_frame and request.url != "about:blank":
+            self.page_loads += 1
+
+    def _on_response(self, response: Response) -> None:
+        main = response.request.is_navigation_request() and response.frame == self.page.main_frame
+        if main:
+            self.arrival.status = response.status
+        if response.status >= 500:
+            self._keep_error(f"{response.status} {response.url}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Uncaught" in message.text:
+            self._keep_error(message.text)
+
+    def _keep_error(self, message: str) -> None:
+        self.happenings.errors.append((self.url, " ".join(message.split())[:300]))
+
+    def _on_download(self, download: Download) -> None:
+        self.happenings.downloads.append(download.url)
+        self._later(download.cancel())
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        if len(self.happenings.dialogs) < MOST_DIALOGS:
+            self.happenings.dialogs.append(dialog.message[:300])
+        self._later(dialog.dismiss())
+
+    def _on_popup(self, popup: BrowserPage) -> None:
+        if popup is self._page:
+            return
+        self._later(self._take_popup(popup))
+
+    async def _take_popup(self, popup: BrowserPage) -> None:
+        self._popups += 1
+        if popup.url in ("", "about:blank") and self._popups <= MOST_POPUPS * 20:
+            try:
+                await popup.wait_for_url(lambda url: url != "about:blank", wait_until="commit", timeout=3000)
+            except PlaywrightError:
+                self.happenings.dialogs.append("popup without an address")
+        if popup.url not in ("", "about:blank"):
+            self.happenings.popups.append(popup.url)
+        await popup.close()
+
+    def _later(self, work: Any) -> None:
+        """Do what an event asks for, outside of the event; a page that is gone meanwhile needs nothing any more."""
+
+        async def quietly() -> None:
+            try:
+                await work
+            except PlaywrightError as failure:
+                self.refused.append(f"event: {failure.message[:80]}") if not lost(failure) else None
+
+        task = asyncio.ensure_future(quietly())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def popups_done(self) -> None:
+        """Wait until every popup that opened has told its address and is closed."""
+        while self._closing:
+            await asyncio.wait(set(self._closing), timeout=ACTION_DEADLINE)
+
+
+def _without_fragment(url: str) -> str:
+    return url.split("#", 1)[0]

@@ -1,0 +1,161 @@
+"""Texts of guides read as values: limits in working days, counts, depth, ways in and out, phones, sign-in methods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import cn2an
+
+from anfang.shopper.lexicon import Lexicon, squeeze
+from anfang.shopper.page import fold
+
+NUMBER = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d+)?)(?![\d.])")
+CHINESE_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百]{1,5}")
+PHONE = re.compile(r"(?<!\d)(?:\+?86[- ])?(\(?0\d{2,3}\)?[- —–]?\d{6,9}(?:[-转]\d{1,5})?|1\d{10}|1\d{4}|[48]00[- ]?\d{3}[- ]?\d{4}|\d{3,}(?:-\d+)*)(?!\d)")
+WELL_FORMED = re.compile(r"(\(?0\d{2,3}\)?[- —–]?\d{7,8}(?:[-转]\d{1,5})?|1\d{4}|96\d{3,4}|[48]00[- ]?\d{3}[- ]?\d{4}|1[3-9]\d{9})")
+HOURS_A_DAY = 8
+
+Way = Literal["electronic", "mail", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSeen:
+    """A time limit as read: working days (hours / 8), or `none` where the guide says that there is none."""
+
+    days: float | Literal["none"]
+    unit: str
+    raw: str
+
+
+def number(text: str) -> float | None:
+    """The first number of a text, Arabic or Chinese."""
+    value = fold(text)
+    found = NUMBER.search(value)
+    if found:
+        return float(found.group(1))
+    chinese = CHINESE_NUMBER.search(value)
+    if not chinese:
+        return None
+    try:
+        return float(cn2an.cn2an(chinese.group(0).replace("〇", "零"), "smart"))
+    except ValueError:
+        return None
+
+
+def whole(value: float) -> float | int:
+    """3.0 -> 3, so that equal values are written alike."""
+    return int(value) if float(value).is_integer() else round(value, 4)
+
+
+def limit(text: str, unit: str, lexicon: Lexicon) -> LimitSeen | None:
+    """A limit in working days.
+
+    "5个工作日", "即办", "4小时", "无法定时限", or a bare number whose unit stood in the label. None where nothing can be read.
+    """
+    value = squeeze(text)
+    if lexicon.is_placeholder(text):
+        return None
+    if lexicon.has(value, "no_limit"):
+        return LimitSeen("none", "", text)
+    counted = number(_without_law(value))
+    if counted is None or counted < 0:
+        return LimitSeen(0, "instant", text) if lexicon.has(value, "instant") else None
+    if lexicon.has(value, "hour") or lexicon.has(unit, "hour"):
+        return LimitSeen(whole(_hours(counted)), "hours", text)
+    if counted == 0 or lexicon.has(value, "working_day") or lexicon.has(unit, "working_day") or NUMBER.fullmatch(value):
+        return LimitSeen(whole(counted), "working_days", text)
+    return None
+
+
+def _without_law(text: str) -> str:
+    """A limit's sentence without cited articles (第二十条, 第5款), whose numbers are no limits."""
+    return re.sub(r"第[零〇一二两三四五六七八九十百\d]+[条款项号章]", "", text)
+
+
+def _hours(hours: float) -> float:
+    """Up to 8 hours: hours / 8 of a working day; 9 to 24: one; more: hours / 24 (docs/methodology.md, conventions)."""
+    if hours <= HOURS_A_DAY:
+        return hours / HOURS_A_DAY
+    return 1.0 if hours <= 24 else hours / 24
+
+
+def trips(text: str, lexicon: Lexicon) -> int | None:
+    """A declared number of trips: 跑0次, 最多跑1次, 0, 零次; -1 means that nothing is promised."""
+    value = squeeze(text)
+    if lexicon.is_placeholder(text) or re.search(r"-\s*\d", value):
+        return None
+    counted = number(value)
+    return int(counted) if counted is not None and 0 <= counted <= 20 else None
+
+
+def depth(text: str, lexicon: Lexicon) -> str | None:
+    """The declared depth of online handling, I to IV, of the highest label that the text contains."""
+    if lexicon.is_placeholder(text):
+        return None
+    value = fold(text)
+    matches = [(len(word), level) for level in ("IV", "III", "II", "I") if (word := lexicon.has(value, "depth", level))]
+    return max(matches)[1] if matches else None
+
+
+def way(text: str, lexicon: Lexicon, end: Literal["in", "out"]) -> Way | None:
+    """How papers come in, or results go out: the least effort that the text offers; None where it says nothing."""
+    if lexicon.is_placeholder(text):
+        return None
+    value = fold(text)
+    kinds: tuple[Way, ...] = ("electronic", "mail")
+    for kind in kinds:
+        word = lexicon.has(value, f"{kind}_{end}")
+        if word and not lexicon.denied(value, word):
+            return kind
+    return "none" if lexicon.has(value, f"window_{end}") else None
+
+
+def phones(text: str) -> list[str]:
+    """The phone numbers of a text as they stand."""
+    return [found.group(1).strip() for found in PHONE.finditer(fold(text))]
+
+
+def well_formed(phone: str) -> bool:
+    """A hotline, or an area code with a number of 7 or 8 digits, or a mobile phone."""
+    return bool(WELL_FORMED.fullmatch(fold(phone).strip()))
+
+
+def digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
+
+
+def step_names(text: str, lexicon: Lexicon, steps: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps of the scenario that a text names."""
+    return tuple(step for step in steps if names_step(text, step, lexicon))
+
+
+def names_step(text: str, step: str, lexicon: Lexicon) -> bool:
+    """Whether a text names the step: one of its names, or a word of each of its groups close together."""
+    value = squeeze(text)
+    if any(squeeze(name) in value for name in lexicon.words("steps", step, "names")):
+        return True
+    groups = lexicon.groups(step)
+    return bool(groups) and any(all(any(squeeze(w) in part for w in group) for group in groups) for part in _parts(value))
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut where one name ends and the next begins."""
+    return [part for part in re.split(r"[、,，;；/|。\n]| {2,}", text) if part]
+
+
+def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
+    """How surely a title names the step and no other errand of the same trade: 0, or 0.5 to 1.
+
+    Titles combine errands (企业设立、变更、注销登记), so a part without an exclusion word is enough.
+    """
+    value = squeeze(text)
+    if not names_step(value, step, lexicon):
+        return 0.0
+    excluded = [word for word in lexicon.words("exclude") if squeeze(word) in value]
+    names = {squeeze(name) for name in lexicon.words("steps", step, "names")}
+    if not excluded:
+        return 1.0 if value in names else 0.9
+    clean = [part for part in _parts(value) if not any(squeeze(word) in part for word in excluded)]
+    return 0.6 if any(names_step(part, step, lexicon) or part in names for part in clean) else 0.0
