@@ -1,5 +1,15 @@
 """`anfang`: one file per noun; each registers its commands on the application object by being imported here."""
 
+from anfang.cli import (
+    cities,
+    doctor,
+    init,
+)
 from anfang.cli.app import main
 
-__all__ = ["main"]
+__all__ = [
+    "cities",
+    "doctor",
+    "init",
+    "main",
+]

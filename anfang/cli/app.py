@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,5 +80,11 @@ def run(command: Callable[[], None]) -> int:
     return 0
 
 
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    err.print("[bold yellow]anfang:[/] warning:", end=" ")
+    err.print(str(message), markup=False, highlight=False)
+
+
 def main() -> None:
+    warnings.showwarning = _warn
     sys.exit(run(lambda: app(standalone_mode=True)))
