@@ -4,6 +4,7 @@ from anfang.cli import (
     cities,
     doctor,
     init,
+    testbed,
 )
 from anfang.cli.app import main
 
@@ -12,4 +13,5 @@ __all__ = [
     "doctor",
     "init",
     "main",
+    "testbed",
 ]

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from random import Random
-from typing import Any, Literal
+from typing import Any
 
 from anfang.testbed import texts
 from anfang.testbed.deal import Dealer, Key
-from anfang.testbed.facts import PLACEHOLDERS, Document, Limit, Material, PortalFacts, StepFacts
-from anfang.testbed.handling import DEPTHS, derived_trips, seen_depth
+from anfang.testbed.facts import PortalFacts
+from anfang.testbed.item import ONLINE, Codes, Item
 from anfang.testbed.places import PLACES, Place
 from anfang.testbed.rates import ITEM, MAIL_IN, PORTAL, Rates, Round
 
 FAMILIES = ("table", "spa")
-ONLINE = ("form", "login_item", "login_generic")
 TEXTS = ("legal_basis", "conditions", "location", "office_hours", "authority", "audience", "item_type", "fee", "result")
-
-Materials = tuple[Material, ...] | Literal["none_needed"] | None
-Codes = Mapping[str, Mapping[Key, Any]]
-"""Row -> (city, step) -> the code dealt."""
 
 
 def draw(seed: int, round: Round) -> tuple[PortalFacts, ...]:
@@ -89,7 +82,7 @@ def _without(code: Any, rates: Rates) -> Rates:
 
 def _portal(place: Place, dealer: Dealer, codes: Codes, *, family: str) -> PortalFacts:
     own = {row: codes[row][place.id, ""] for row in PORTAL}
-    steps = {step: _Guide(place, step, dealer, codes).facts() for step in texts.STEPS}
+    steps = {step: Item(place, step, dealer, codes).facts() for step in texts.STEPS}
     return PortalFacts(
         id=place.id,
         name=place.name,
@@ -99,143 +92,3 @@ def _portal(place: Place, dealer: Dealer, codes: Codes, *, family: str) -> Porta
         steps=steps,
         **own,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Guide:
-    """One item of one city on its way from codes to facts. Wordings are the same in both rounds where the code is."""
-
-    place: Place
-    step: str
-    dealer: Dealer
-    codes: Codes
-
-    def facts(self) -> StepFacts:
-        consultation, complaint = self.contacts()
-        statutory, promised = self.limits()
-        materials = self.materials()
-        blank, sample = self.forms(materials)
-        step = StepFacts(
-            step=self.step,
-            name=self.rng("name").choice(self.item.names),
-            way=self.code("way"),
-            search_rank=self.code("search_rank"),
-            materials=materials,
-            phone=consultation,
-            complaint_phone=complaint,
-            process=self.process(),
-            handling_type=self.handling(promised),
-            statutory=statutory,
-            promised=promised,
-            mail_in=self.code("mail_in"),
-            mail_out=self.way_out(),
-            depth=None,
-            trips=None,
-            blank_form=blank,
-            sample_form=sample,
-            apply=self.code("apply"),
-            faq=self.code("faq"),
-            legal_basis=self.text("legal_basis", self.item.legal_basis),
-            conditions=self.text("conditions", self.item.conditions),
-            location=self.text("location", (texts.hall(self.rng("hall"), self.place.name),)),
-            office_hours=self.text("office_hours", texts.HOURS),
-            authority=self.text("authority", self.item.authority),
-            audience=self.text("audience", texts.AUDIENCES),
-            item_type=self.text("item_type", texts.ITEM_TYPES),
-            fee=self.text("fee", self.item.fees),
-            result=self.text("result", self.results()),
-        )
-        return replace(step, depth=self.depth(step), trips=self.trips(step))
-
-    @property
-    def item(self) -> texts.Item:
-        return texts.ITEMS[self.step]
-
-    def code(self, row: str) -> Any:
-        return self.codes[row][self.place.id, self.step]
-
-    def rng(self, *key: object) -> Random:
-        return self.dealer.rng("text", self.place.id, self.step, *key)
-
-    def text(self, row: str, pool: tuple[str, ...]) -> str | None:
-        code = self.code(row)
-        if code == "unstated":
-            return None
-        rng = self.rng(row)
-        return rng.choice(PLACEHOLDERS) if code == "placeholder" else rng.choice(pool).format(city=self.place.name)
-
-    def contacts(self) -> tuple[str | None, str | None]:
-        rng, kind = self.rng("contact"), self.code("contact")
-        own, other = texts.number(rng), texts.number(rng)
-        consultation = rng.choice((own, own, self.item.hotline))
-        complaint = rng.choice((other, other, "12345"))
-        pairs: dict[str, tuple[str | None, str | None]] = {
-            "fine": (consultation, complaint),
-            "hotline": ("12345", "12345"),
-            "same": (own, own),
-            "malformed": rng.choice(((texts.malformed(rng), complaint), (consultation, texts.malformed(rng)))),
-            "no_complaint": (consultation, rng.choice((None, "暂无"))),
-            "no_consultation": (rng.choice((None, "-")), complaint),
-        }
-        return pairs[kind]
-
-    def forms(self, materials: Materials) -> tuple[Document, Document]:
-        return ("not_needed", "not_needed") if materials == "none_needed" else self.code("forms")
-
-    def materials(self) -> Materials:
-        rng, kind = self.rng("materials"), self.code("materials")
-        if kind in ("none_needed", "unstated"):
-            return "none_needed" if kind == "none_needed" else None
-        chosen = rng.sample(self.item.materials, rng.randint(2, len(self.item.materials)))
-        listed = tuple(sorted(chosen, key=self.item.materials.index))
-        if kind == "listed":
-            return listed
-        return (*listed, Material(rng.choice(texts.CATCH_ALL), form="", source="", required=False, catch_all=True))
-
-    def process(self) -> tuple[str, ...] | None:
-        if self.code("process") == "unstated":
-            return None
-        online = self.code("apply") in ONLINE
-        return self.rng("process").choice([steps for steps in self.item.process if online or "网上" not in steps[0]])
-
-    def results(self) -> tuple[str, ...]:
-        electronic = self.way_out() == "electronic"
-        return tuple(result for result in self.item.results if electronic or "电子" not in result)
-
-    def way_out(self) -> Any:
-        """A seal cannot be downloaded: it comes by mail."""
-        code = self.code("mail_out")
-        return "mail" if (self.step, code) == ("seal", "electronic") else code
-
-    def limits(self) -> tuple[Limit | None, Limit | None]:
-        rng = self.rng("limits")
-        days, hours = rng.choice(self.item.statutory), rng.choice((2, 4, 8, 24, 48))
-        statutory = {"days": Limit(days), "none": Limit(None), "unstated": None}
-        promised = {
-            "zero": Limit(0),
-            "hours": Limit(hours, "hours"),
-            "shorter": Limit(rng.randint(1, max(1, min(5, days - 1)))),
-            "longer": Limit(days + rng.choice((2, 5, 10))),
-            "unstated": None,
-        }
-        return statutory[self.code("statutory")], promised[self.code("promised")]
-
-    def handling(self, promised: Limit | None) -> Any:
-        kind = self.code("handling")
-        if kind == "unstated":
-            return None
-        if promised is None:
-            return self.rng("handling").choice(("即办件", "承诺件"))
-        at_once = promised.amount == 0
-        return "即办件" if at_once == (kind == "fits") else "承诺件"
-
-    def depth(self, step: StepFacts) -> Any:
-        kind = self.code("depth")
-        if kind == "unstated":
-            return None
-        shift = {"honest": 0, "over": 1, "under": -1}[kind]
-        return DEPTHS[min(3, max(0, DEPTHS.index(seen_depth(step)) + shift))]
-
-    def trips(self, step: StepFacts) -> int | None:
-        kind, derived = self.code("trips"), derived_trips(step)
-        return {"unstated": None, "honest": derived, "boast": 0, "more": min(2, derived + 1)}[kind]
