@@ -1,0 +1,199 @@
+"""Where the shopper stands and how it gets there: follows links, presses what has no address, goes back by replay.
+
+State = address + presses. A stand is never gone back to with the browser's history: it is loaded and pressed anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from anfang.evidence import EvidenceStore
+from anfang.shopper.page import Link, Page, address_key
+from anfang.shopper.tab import Tab
+
+TALLEST_PICTURE = 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press told by what it was pressed on, so that it can be done again on a fresh load."""
+
+    text: str
+    tag: str
+    href: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stand:
+    """A page state that the shopper reached."""
+
+    page: Page
+    url: str
+    presses: tuple[Press, ...]
+    path: tuple[str, ...]
+    clicks: int
+    status: int | None
+    failure: str
+    snapshot: str
+    screenshot: str
+    dialogs: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()
+    errors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        pressed = "".join(f" > {press.text}#{press.ordinal}" for press in self.presses)
+        return address_key(self.url) + pressed
+
+
+class Walker:
+    """Moves one tab over a portal and remembers every stand by its key."""
+
+    def __init__(self, tab: Tab, evidence: EvidenceStore, allowed: Callable[[str], bool], *, budget: int) -> None:
+        self.tab = tab
+        self.evidence = evidence
+        self.allowed = allowed
+        self.budget = budget
+        self.stands: dict[str, Stand] = {}
+        self.edges: dict[tuple[str, str, str], str] = {}
+        """(key of the stand, words, address) of a pressed link -> key of the stand it led to."""
+        self._at: Stand | None = None
+
+    @property
+    def spent(self) -> bool:
+        return self.tab.page_loads >= self.budget
+
+    @property
+    def known(self) -> list[Stand]:
+        return list(self.stands.values())
+
+    async def open(self, url: str, *, path: tuple[str, ...] = (), clicks: int = 0, referer: str = "") -> Stand:
+        """Load an address and stand there."""
+        arrival = await self.tab.goto(url, referer=referer)
+        stand = await self._stand(url if arrival.failure else self.tab.url, (), path, clicks)
+        return self._remember(stand)
+
+    async def follow(self, stand: Stand, link: Link) -> Stand | None:
+        """Press a link of a stand. A known address costs no load; None where pressing changed nothing."""
+        path, clicks = (*stand.path, link.text), stand.clicks + 1
+        if link.href:
+            known = self.stands.get(address_key(link.href))
+            if known is not None:
+                return known
+            reached = await self.open(link.href, path=path, clicks=clicks, referer=stand.page.url)
+            self.stands.setdefault(address_key(link.href), reached)
+            return reached
+        return await self._press_and_see(stand, link, path, clicks)
+
+    async def _press_and_see(self, stand: Stand, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
+        before = await self.stand_again(stand)
+        if before is None:
+            return None
+        again = twin(before, link)
+        if again is None:
+            return None
+        for by_script in (False, True):
+            if not await self.tab.press(again.node, by_script=by_script):
+                continue
+            reached = await self._reached(stand, before, again, path, clicks)
+            if reached is not None:
+                return reached
+        return None
+
+    async def _reached(self, stand: Stand, before: Page, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
+        """Where a press led: a popup's address, another address, changed text, or a dialog; None for nowhere."""
+        await self.tab.popups_done()
+        if self.tab.happenings.popups:
+            url = self.tab.happenings.popups[-1]
+            known = self.stands.get(address_key(url))
+            return known or await self.open(url, path=path, clicks=clicks, referer=stand.page.url)
+        here = await self._stand(self.tab.url, (), path, clicks)
+        if address_key(self.tab.url) != before.key:
+            return self._remember(here)
+        if here.page.text != before.text or here.dialogs or here.downloads:
+            pressed = (*stand.presses, _press(before, link))
+            return self._remember(replace(here, url=stand.url, presses=pressed))
+        return None
+
+    async def stand_again(self, stand: Stand) -> Page | None:
+        """Be where `stand` is (by loading and pressing anew where needed); its page as it is now, or None if it is gone."""
+        if self._at is stand:
+            return stand.page
+        await self.tab.goto(stand.url, again=True)
+        page = await self.tab.look()
+        for press in stand.presses:
+            link = _find(page, press)
+            if link is None or not (await self.tab.press(link.node) or await self.tab.press(link.node, by_script=True)):
+                return None
+            page = await self.tab.look()
+        self._at = stand
+        return page
+
+    async def press_here(self, page: Page, link: Link) -> Stand | None:
+        """Press something on the page that is open now (a tab, an expander); the look after it, without a new stand."""
+        before = page.text
+        for by_script in (False, True):
+            if await self.tab.press(link.node, by_script=by_script):
+                await self.tab.popups_done()
+                here = await self._stand(self.tab.url, (), (link.text,), 0)
+                if here.page.text != before or here.downloads or self.tab.happenings.popups:
+                    return here
+        return None
+
+    async def see(self, path: tuple[str, ...] = (), clicks: int = 0) -> Stand:
+        """The stand of what is open now (after typing), not remembered."""
+        return await self._stand(self.tab.url, (), path, clicks)
+
+    async def picture(self, stand: Stand) -> Stand:
+        """The stand with a picture of the whole page, for pages whose every line may be quoted."""
+        if self._at is not stand:
+            return stand
+        jpeg = await self.tab.screenshot(full=_height(stand.page) <= TALLEST_PICTURE)
+        return self._remember(replace(stand, screenshot=self.evidence.put(jpeg, "jpg"))) if jpeg else stand
+
+    async def _stand(self, url: str, presses: tuple[Press, ...], path: tuple[str, ...], clicks: int) -> Stand:
+        page = await self.tab.look()
+        jpeg = await self.tab.screenshot()
+        happened, arrival = self.tab.happenings, self.tab.arrival
+        stand = Stand(
+            page=page, url=url, presses=presses, path=path, clicks=clicks, status=arrival.status, failure=arrival.failure,
+            snapshot=self.evidence.put(page.snapshot.packed(page.text), "json.gz"),
+            screenshot=self.evidence.put(jpeg, "jpg") if jpeg else "",
+            dialogs=tuple(happened.dialogs), downloads=tuple(happened.downloads), errors=tuple(happened.errors),
+        )  # fmt: skip
+        self._at = stand
+        return stand
+
+    def _remember(self, stand: Stand) -> Stand:
+        known = self.stands.get(stand.key)
+        if known is not None and known.clicks < stand.clicks:
+            stand = replace(stand, clicks=known.clicks, path=known.path)
+        self.stands[stand.key] = stand
+        self._at = stand
+        return stand
+
+    def moved(self) -> None:
+        """The tab is no longer where the last stand was (something was typed or pressed)."""
+        self._at = None
+
+
+def _height(page: Page) -> int:
+    return max((node.box[1] + node.box[3] for node in page.nodes if node.box), default=0)
+
+
+def _press(page: Page, link: Link) -> Press:
+    same = [other for other in page.links if (other.text, other.node.tag, other.href) == (link.text, link.node.tag, link.href)]
+    return Press(link.text, link.node.tag, link.href, same.index(link) if link in same else 0)
+
+
+def _find(page: Page, press: Press) -> Link | None:
+    same = [link for link in page.links if (link.text, link.node.tag, link.href) == (press.text, press.tag, press.href)]
+    return same[min(press.ordinal, len(same) - 1)] if same else None
+
+
+def twin(page: Page, link: Link) -> Link | None:
+    """The same link on a newer snapshot of its page: by node where it is still the same, else by its words."""
+    same = [other for other in page.links if other.text == link.text and other.node.tag == link.node.tag]
+    return next((other for other in same if other.node.backend == link.node.backend), same[0] if same else None)
