@@ -34,10 +34,10 @@ class Dealer:
         """A generator of its own for `key`, the same in both rounds."""
         return Random(":".join(map(str, (self._seed, *key))))
 
-    def deal(self, row: str, keys: Iterable[Key], rates: Rates) -> dict[Key, Any]:
+    def deal(self, row: str, keys: Iterable[Key], rates: Rates, *, at_least: int = AT_LEAST) -> dict[Key, Any]:
         """A code for every key; `rates` in the order of best to worst."""
         best_first = sorted(keys, key=lambda key: (-self._chance(row, *key), key))
-        counts = _counts(len(best_first), {code: rate[self._round == "during"] for code, rate in rates.items()})
+        counts = _counts(len(best_first), {code: rate[self._round == "during"] for code, rate in rates.items()}, at_least)
         codes = [code for code in rates for _ in range(counts[code])]
         return dict(zip(best_first, codes, strict=True))
 
@@ -50,14 +50,14 @@ class Dealer:
         return luck + drift if self._round == "during" else luck
 
 
-def _counts(n: int, rates: Mapping[Any, float]) -> Counter[Any]:
-    """How often each code is dealt among n: its rate, but AT_LEAST times where n allows; what that takes, the commonest gives."""
+def _counts(n: int, rates: Mapping[Any, float], at_least: int) -> Counter[Any]:
+    """How often each code is dealt among n: its rate, but `at_least` times where n allows; the commonest gives way."""
     bounds = list(rates.items())
     counts: Counter[Any] = Counter(_at((i + 0.5) / n, bounds) for i in range(n))
-    if n < 2 * AT_LEAST * len(rates):
+    if n < 2 * at_least * len(rates):
         return counts
     for code in rates:
-        short = max(0, AT_LEAST - counts[code])
+        short = max(0, at_least - counts[code])
         counts[code] += short
         counts[max(counts, key=lambda other: counts[other])] -= short
     return counts

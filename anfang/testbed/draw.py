@@ -10,7 +10,7 @@ from anfang.testbed.deal import Dealer, Key
 from anfang.testbed.facts import PortalFacts
 from anfang.testbed.item import ONLINE, Codes, Item
 from anfang.testbed.places import PLACES, Place
-from anfang.testbed.rates import ITEM, MAIL_IN, PORTAL, Rates, Round
+from anfang.testbed.rates import DELAY, ITEM, MAIL_IN, PORTAL, Rates, Round
 
 FAMILIES = ("table", "spa")
 TEXTS = ("legal_basis", "conditions", "location", "office_hours", "authority", "audience", "item_type", "fee", "result")
@@ -35,7 +35,8 @@ def generate(places: Iterable[Place], seed: int, round: Round = "before") -> tup
 
 def _portal_codes(dealer: Dealer, places: Iterable[Place]) -> dict[str, Mapping[Key, Any]]:
     keys = [(place.id, "") for place in places]
-    return {row: dealer.deal(row, keys, rates) for row, rates in PORTAL.items()}
+    dealt = {row: dealer.deal(row, keys, rates) for row, rates in PORTAL.items()}
+    return {**dealt, "delay": dealer.deal("delay", keys, DELAY, at_least=0)}
 
 
 def _item_codes(dealer: Dealer, places: Iterable[Place]) -> dict[str, Mapping[Key, Any]]:
@@ -81,7 +82,7 @@ def _without(code: Any, rates: Rates) -> Rates:
 
 
 def _portal(place: Place, dealer: Dealer, codes: Codes, *, family: str) -> PortalFacts:
-    own = {row: codes[row][place.id, ""] for row in PORTAL}
+    own = {row: codes[row][place.id, ""] for row in ("delay", *PORTAL)}
     steps = {step: Item(place, step, dealer, codes).facts() for step in texts.STEPS}
     return PortalFacts(
         id=place.id,
