@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from anfang.cities import dump_cities
+from anfang.model import City
 from anfang.testbed.facts import PortalFacts
 
 
@@ -70,10 +70,6 @@ def cities(portals: Iterable[PortalFacts], port: int) -> list[dict[str, Any]]:
 
 def write_cities(path: Path, portals: Iterable[PortalFacts], port: int) -> None:
     """Write a cities file (YAML) for the testbed's portals."""
-    rows = cities(portals, port)
-    yaml = YAML()
-    yaml.allow_unicode = True
+    rows = [City(**row) for row in cities(portals, port)]
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8") as file:
-        file.write("# SIMULATED 模拟数据: invented cities on the testbed's portals\n")
-        yaml.dump({"count": len(rows), "cities": rows}, file)
+    path.write_text(dump_cities(rows, header="SIMULATED 模拟数据: invented cities on simulated portals"), encoding="utf-8")
