@@ -19,6 +19,11 @@ ICON = (
     b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 )
 
+CAPTCHA = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="70" height="24"><path fill="#e8eef4" d="M0 0h70v24H0z"/>'
+    '<path stroke="#8aa" d="M2 19L66 4"/><text x="9" y="18" font-size="17" font-style="italic" fill="#446">7k3Q</text></svg>'
+)
+
 
 @family("table")
 def build(facts: PortalFacts) -> Starlette:
@@ -35,7 +40,12 @@ def build(facts: PortalFacts) -> Starlette:
     async def icon(request: Request) -> Response:
         return Response(ICON, media_type="image/gif")
 
-    return Starlette(routes=[Route("/favicon.ico", icon), Route("/rand.gif", icon), Route("/{rest:path}", page)])
+    async def captcha(request: Request) -> Response:
+        return Response(CAPTCHA, media_type="image/svg+xml")
+
+    return Starlette(
+        routes=[Route("/favicon.ico", icon), Route("/rand.svg", captcha), Route("/{rest:path}", page)]
+    )
 
 
 def links(facts: PortalFacts) -> Mapping[str, bool]:

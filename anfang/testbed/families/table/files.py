@@ -10,10 +10,10 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from anfang.testbed import documents
-from anfang.testbed.families.table import words
-from anfang.testbed.families.table.portal import Missing, Page, Portal
-from anfang.testbed.families.table.shelf import Item
 from anfang.testbed.facts import Document
+from anfang.testbed.families.table import words
+from anfang.testbed.families.table.items import Item
+from anfang.testbed.families.table.portal import Missing, Page, Portal
 
 FIELDS: Final = ("企业名称", "住所", "法定代表人", "联系电话", "经办人", "申请日期")
 FILLED: Final = ("某某商贸有限公司", "某某路1号", "张某", "略", "李某", "2019年12月1日")
@@ -33,8 +33,12 @@ class Attachment:
 
 
 def attachments(portal: Portal, item: Item) -> tuple[Attachment, ...]:
-    states = {"blank_form": item.facts.blank_form, "sample_form": item.facts.sample_form}
-    return tuple(_attachment(portal, item, kind, state) for kind, state in states.items() if state != "absent")
+    states = _states(item)
+    return tuple(_attachment(portal, item, kind, state) for kind, state in states if state != "absent")
+
+
+def _states(item: Item) -> tuple[tuple[str, Document], ...]:
+    return ("blank_form", item.facts.blank_form), ("sample_form", item.facts.sample_form)
 
 
 def _attachment(portal: Portal, item: Item, kind: str, state: Document) -> Attachment:
@@ -44,13 +48,19 @@ def _attachment(portal: Portal, item: Item, kind: str, state: Document) -> Attac
         return Attachment(kind, label, portal.taste.pick(f"unneeded:{item.id}", sentences), "", "")
     path = _path(portal, item, kind)
     script = portal.taste.chance("downloads by script", 0.25)
-    return Attachment(kind, label, _name(portal, item, kind), path, f"javascript:downLoadFile('{path}')" if script else path)
+    return Attachment(
+        kind, label, _name(portal, item, kind), path, f"javascript:downLoadFile('{path}')" if script else path
+    )
 
 
 def _path(portal: Portal, item: Item, kind: str) -> str:
     number = f"{item.id}{'02' if kind == 'sample_form' else '01'}"
     suffix = _suffix(portal, item)
-    styles = (f"/attach/201912/{number}.{suffix}", f"/servlet/DownFileServlet/{number}", f"/upload/bgxz/{number}.{suffix}")
+    styles = (
+        f"/attach/201912/{number}.{suffix}",
+        f"/servlet/DownFileServlet/{number}",
+        f"/upload/bgxz/{number}.{suffix}",
+    )
     return portal.taste.pick("downloads", styles)
 
 
@@ -67,8 +77,7 @@ def downloads(portal: Portal) -> Mapping[str, Page]:
     """The files of all guides, by path."""
     pages: dict[str, Page] = {}
     for item in portal.items:
-        states = {"blank_form": item.facts.blank_form, "sample_form": item.facts.sample_form}
-        for kind, state in states.items():
+        for kind, state in _states(item):
             if state in ("works", "broken"):
                 pages[_path(portal, item, kind)] = _download(portal, item, kind, works=state == "works")
     return pages

@@ -9,8 +9,8 @@ from typing import Final
 from anfang.testbed.facts import Material, StepFacts
 from anfang.testbed.families.table import words
 from anfang.testbed.families.table.files import Attachment, attachments
+from anfang.testbed.families.table.items import Item
 from anfang.testbed.families.table.portal import Portal
-from anfang.testbed.families.table.shelf import Item
 
 SHORT: Final = ("authority", "audience", "item_type", "handling_type", "fee", "result", "complaint_phone")
 LONG: Final = ("legal_basis", "conditions")

@@ -49,10 +49,15 @@ def notices(portal: Portal) -> tuple[Article, ...]:
 
 
 def _articles(portal: Portal, kind: str, titles: tuple[str, ...]) -> list[Article]:
-    style = portal.taste.pick("news", ("/art/2020/1/{1}/art_{0}_{1}.html", "/{0}/view.jsp?id={1}", "/{0}/content_{1}.shtml"))
+    style = portal.taste.pick(
+        "news", ("/art/2020/1/{1}/art_{0}_{1}.html", "/{0}/view.jsp?id={1}", "/{0}/content_{1}.shtml")
+    )
     folder = {"news": "xwzx", "notice": "tzgg"}[kind]
     drawn = portal.taste.some(kind, titles, len(titles))
-    dates = [f"{'2020-01' if n < 6 else '2019-12'}-{28 - 2 * n if n < 6 else 40 - 2 * n:02}" for n in range(len(drawn))]
+    dates = [
+        f"{'2020-01' if n < 6 else '2019-12'}-{28 - 2 * n if n < 6 else 40 - 2 * n:02}"
+        for n in range(len(drawn))
+    ]
     return [
         Article(title, style.format(folder, 1200 + n), date)
         for n, (title, date) in enumerate(zip(drawn, dates, strict=True))
@@ -62,13 +67,21 @@ def _articles(portal: Portal, kind: str, titles: tuple[str, ...]) -> list[Articl
 def dead_links(portal: Portal) -> tuple[tuple[str, str], ...]:
     """Title and path of the home page's links that lead nowhere."""
     count = portal.facts.dead_links
-    titles = [DEAD[n] if n < len(DEAD) else f"{DEAD[n % len(DEAD)]}（{n // len(DEAD) + 1}）" for n in range(count)]
-    return tuple((title, f"/zwgk/old/{portal.taste.number('dead', 100, 900) + n}.html") for n, title in enumerate(titles))
+    titles = [
+        DEAD[n] if n < len(DEAD) else f"{DEAD[n % len(DEAD)]}（{n // len(DEAD) + 1}）" for n in range(count)
+    ]
+    return tuple(
+        (title, f"/zwgk/old/{portal.taste.number('dead', 100, 900) + n}.html")
+        for n, title in enumerate(titles)
+    )
 
 
 def pages(portal: Portal) -> Mapping[str, Page]:
     """Articles, their columns, and the dead links that answer 200 all the same."""
-    found: dict[str, Page] = {"/xwzx/index.html": _column(portal, "news"), "/tzgg/index.html": _column(portal, "notice")}
+    found: dict[str, Page] = {
+        "/xwzx/index.html": _column(portal, "news"),
+        "/tzgg/index.html": _column(portal, "notice"),
+    }
     for article in (*articles(portal), *notices(portal)):
         found[article.path] = _article(portal, article)
     for n, (_, path) in enumerate(dead_links(portal)):
@@ -87,7 +100,9 @@ def _column(portal: Portal, kind: str) -> Page:
 
 def _article(portal: Portal, article: Article) -> Page:
     def page(query: Mapping[str, str]) -> Response:
-        return portal.page("article.html", kind="news", title=article.title, article=article, paragraphs=PARAGRAPHS)
+        return portal.page(
+            "article.html", kind="news", title=article.title, article=article, paragraphs=PARAGRAPHS
+        )
 
     return page
 

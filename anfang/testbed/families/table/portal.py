@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from anfang.testbed.facts import PortalFacts
-from anfang.testbed.families.table.shelf import Item, items
+from anfang.testbed.families.table.items import Item, items
 from anfang.testbed.families.table.shelves import Shelf, shelves
 from anfang.testbed.families.table.taste import Taste
 from anfang.testbed.families.table.words import label
@@ -38,6 +38,18 @@ class Portal:
     def taste(self) -> Taste:
         return Taste(self.facts.seed)
 
+    @property
+    def city(self) -> str:
+        name = self.facts.name
+        return name if name.endswith(("市", "县", "区")) else f"{name}市"
+
+    @cached_property
+    def title(self) -> str:
+        """What the portal calls itself."""
+        return self.taste.pick(
+            "title", ("{}政务服务网", "{}网上政务服务中心", "中国·{}", "{}行政审批服务网")
+        ).format(self.city)
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         return items(self.facts)
@@ -50,7 +62,9 @@ class Portal:
         return label(self.taste, key)
 
     def guide_path(self, item: Item) -> str:
-        style = self.taste.pick("guides", ("/bszn/{}.html", "/portal/guide.do?itemid={}", "/bsdt/bszn_{}.jsp"))
+        style = self.taste.pick(
+            "guides", ("/bszn/{}.html", "/portal/guide.do?itemid={}", "/bsdt/bszn_{}.jsp")
+        )
         return style.format(item.id)
 
     def page(self, template: str, *, title: str, kind: str = "", **context: object) -> HTMLResponse:
@@ -88,5 +102,7 @@ class Portal:
         return HTMLResponse(TEMPLATES.get_template("error.html").render(), 500)
 
     def missing(self, status: int) -> Missing:
-        text = self.taste.pick("missing", ("页面不存在", "您访问的页面不存在或已被删除", "抱歉，您要查看的页面不存在"))
+        text = self.taste.pick(
+            "missing", ("页面不存在", "您访问的页面不存在或已被删除", "抱歉，您要查看的页面不存在")
+        )
         return Missing(TEMPLATES.get_template("missing.html").render(text=text), status)

@@ -9,8 +9,8 @@ from typing import Final
 from starlette.responses import Response
 
 from anfang.testbed.families.table import news
+from anfang.testbed.families.table.items import Item
 from anfang.testbed.families.table.portal import Page, Portal
-from anfang.testbed.families.table.shelf import Item
 
 PATH: Final = "/search/result.jsp"
 ARTICLES: Final = "/search/article.jsp"
@@ -77,4 +77,7 @@ def _hit(portal: Portal, item: Item) -> Hit:
 
 
 def _news(portal: Portal) -> list[Hit]:
-    return [Hit("资讯", article.title, article.path) for article in (*news.articles(portal), *news.notices(portal))]
+    return [
+        Hit("资讯", article.title, article.path)
+        for article in (*news.articles(portal), *news.notices(portal))
+    ]

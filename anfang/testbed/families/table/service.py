@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 
+from anfang.testbed.families.table.items import Item
 from anfang.testbed.families.table.portal import Page, Portal
-from anfang.testbed.families.table.shelf import Item
 
 METHODS: Final = {
     "password": ("账号密码登录", "用户名密码登录", "密码登录"),
@@ -23,7 +23,12 @@ SIGN_IN: Final = "/sso/auth.jsp"
 """Where walls and applications lead; a portal without an entry on its home page has this page all the same."""
 STATUS: Final = "/bjcx/index.jsp"
 CHANNELS: Final = {"consult": "/hdjl/zx.jsp", "complaint": "/hdjl/ts.jsp"}
-STAGES: Final = (("申请", "申请人提交申请"), ("受理", "材料齐全，予以受理"), ("审核", "审核通过"), ("办结", "已作出决定"))
+STAGES: Final = (
+    ("申请", "申请人提交申请"),
+    ("受理", "材料齐全，予以受理"),
+    ("审核", "审核通过"),
+    ("办结", "已作出决定"),
+)
 
 
 def pages(portal: Portal) -> Mapping[str, Page]:
@@ -57,7 +62,9 @@ def apply_link(portal: Portal, item: Item) -> str:
 
 
 def _sign_in_for(portal: Portal, item: Item) -> str:
-    style = portal.taste.pick("sign-in", ("?returnUrl={0}", "?returnUrl={0}&itemName={1}", "?itemid={2}&itemName={1}"))
+    style = portal.taste.pick(
+        "sign-in", ("?returnUrl={0}", "?returnUrl={0}&itemName={1}", "?itemid={2}&itemName={1}")
+    )
     target = quote(f"/apply/form.do?itemid={item.id}", safe="")
     return SIGN_IN + style.format(target, quote(item.facts.name), item.id)
 
@@ -149,7 +156,9 @@ def _apply(portal: Portal, item: Item) -> Page:
     def page(query: Mapping[str, str]) -> Response:
         state = item.facts.apply
         if state == "form":
-            return portal.page("apply.html", kind="form", title=f"{item.facts.name}-{portal.word('apply')}", item=item)
+            return portal.page(
+                "apply.html", kind="form", title=f"{item.facts.name}-{portal.word('apply')}", item=item
+            )
         if state == "broken":
             return _broken(portal, item)
         return RedirectResponse(_sign_in_for(portal, item), 302)

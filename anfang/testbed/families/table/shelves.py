@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anfang.testbed.families.table.shelf import DEEPEST, OTHER, PERSONAL, THEMES, Item, Theme
+from anfang.testbed.families.table.items import DEEPEST, OTHER, PERSONAL, THEMES, Item, Theme
 from anfang.testbed.families.table.taste import Taste
 from anfang.testbed.families.table.words import label
 

@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from anfang.testbed.families.table import files, news, search, service, topic
 from anfang.testbed.families.table.guide import guide
+from anfang.testbed.families.table.items import Item
 from anfang.testbed.families.table.portal import Missing, Page, Portal
-from anfang.testbed.families.table.shelf import Item
 from anfang.testbed.families.table.shelves import Shelf
 
 HOME = "/"
@@ -102,7 +102,7 @@ def _home(portal: Portal) -> Page:
 
     def page(query: Mapping[str, str]) -> Response:
         return portal.page(
-            "home.html", kind="home", title=portal.facts.name, hot=hot, hall=portal.shelves[0],
+            "home.html", kind="home", title=portal.title, hot=hot, hall=portal.shelves[0],
             news=news.articles(portal)[:8], notices=news.notices(portal)[:7], dead=news.dead_links(portal),
             scenario=topic.entry(portal), services=list(services(portal)), search_path=search.PATH,
             article_search=search.ARTICLES, status_path=service.STATUS, login_path=service.LOGIN,
@@ -146,7 +146,9 @@ def _faq_path(item: Item) -> str:
 
 def _faq(portal: Portal, item: Item) -> Page:
     def page(query: Mapping[str, str]) -> Response:
-        return portal.page("faq.html", title=f"{item.facts.name}{portal.word('faq')}", faq=questions(portal, item))
+        return portal.page(
+            "faq.html", title=f"{item.facts.name}{portal.word('faq')}", faq=questions(portal, item)
+        )
 
     return page
 
@@ -170,7 +172,7 @@ def questions(portal: Portal, item: Item) -> list[tuple[str, str]]:
 
 def _about(portal: Portal) -> Page:
     def page(query: Mapping[str, str]) -> Response:
-        return portal.page("about.html", title="走进" + portal.facts.region)
+        return portal.page("about.html", title="走进" + portal.city)
 
     return page
 

@@ -66,9 +66,11 @@ def _topic(portal: Portal) -> Page:
 
 
 def _wizard(portal: Portal) -> Page:
-    names = [_name(portal, step) for step in portal.facts.steps.values()]
+    steps = portal.facts.steps.values()
 
     def page(query: Mapping[str, str]) -> Response:
+        staff = query.get("q3") != "否"
+        names = [_name(portal, step) for step in steps if staff or step.step != "social_insurance"]
         return portal.page(
             "wizard.html", title=portal.word("wizard"), action=WIZARD, names=names, question=_question(query),
             answers={key: query[key] for key in ("q1", "q2", "q3") if query.get(key)},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from anfang.testbed.families.table.taste import Taste
 from anfang.testbed.facts import Limit
+from anfang.testbed.families.table.taste import Taste
 
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     # Elements of a guide.
@@ -108,7 +108,9 @@ def limit(taste: Taste, key: str, kind: str, value: Limit) -> tuple[str, str]:
     unit = "小时" if value.unit == "hours" else "个工作日"
     if taste.chance(f"unit:{kind}", 0.4):
         return f"{name}（{unit.removeprefix('个')}）", amount
-    return name, taste.pick(f"{kind}:{key}", (f"{amount}{unit}", f"{amount} {unit}", f"自受理之日起{amount}{unit}内"))
+    return name, taste.pick(
+        f"{kind}:{key}", (f"{amount}{unit}", f"{amount} {unit}", f"自受理之日起{amount}{unit}内")
+    )
 
 
 def _no_limit(kind: str) -> tuple[str, ...]:
