@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
@@ -21,9 +20,9 @@ SHEET = "observations"
 
 ROWS, COLUMNS = 200_000, 60
 _OLE = b"\xd0\xcf\x11\xe0"
-_BROKEN = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError,
+_BROKEN = (zipfile.BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
            IndexError, EOFError, OSError, NotImplementedError)  # fmt: skip
-"""What openpyxl, zipfile and the XML parsers raise over damaged files (entities: a ValueError of defusedxml)."""
+"""What openpyxl, zipfile and the XML parsers (SyntaxError; ValueError for entities) raise over damaged files."""
 
 Row = tuple[tuple[Any, str], ...]
 """Value (None where blank) and address (B7) of each cell."""
@@ -76,8 +75,8 @@ def _check_layout(sheet: Worksheet, file: str) -> None:
         raise BadInput(
             "a cell far outside the table", where=where, mend="delete the rows and columns after the table"
         )
-    if sheet.merged_cells.ranges:
-        raise BadInput("merged cells", where=f"{file}:{sheet.merged_cells.ranges[0]}", mend="unmerge them")
+    for merged in sheet.merged_cells.ranges:
+        raise BadInput("merged cells", where=f"{file}:{merged.coord}", mend="unmerge them")
     for number, row in sheet.row_dimensions.items():
         if row.hidden:
             raise BadInput(
