@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anfang import yamlfile
 from anfang.errors import BadInput
@@ -105,3 +108,17 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput, match="cannot be read") as bad:
         yamlfile.read(tmp_path / name)
     assert bad.value.where == str(tmp_path / name)
+
+
+SCRAPS = st.sampled_from(
+    ["a", ": ", "\n", "  ", "- ", "[", "]", "{", "}", "&x", "*x", "!t", "'", '"', "#", "|", ">", "%", "1e999"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SCRAPS | st.characters(), max_size=30).map("".join))
+def test_any_text_is_a_tree_or_bad_input(text: str) -> None:
+    with contextlib.suppress(BadInput):
+        tree = yamlfile.parse(text, path=FILE)
+        assert isinstance(tree.data, dict)
+        assert all(place[0] in tree.data for place in tree.marks)
