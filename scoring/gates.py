@@ -1,0 +1,55 @@
+"""Gates (单项否决): raised, not raised or not known. A gate marks a city and never changes its points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from anfang.model import Catalogue, Indicator, Plan
+from scoring.cells import ABSENT, WHOLE, Cell, Cells
+from scoring.conditions import number
+from scoring.goalposts import NOTHING
+
+CORE = "guide_core_elements"
+LACKING = 4
+"""A guide that lacks so many core elements is of no use."""
+
+
+def gates(found: Cells, city: str, catalogue: Catalogue, plan: Plan) -> Mapping[str, bool | None]:
+    """Every gate of the catalogue; None where it is not known."""
+    rows = (row for row in catalogue.indicators if row.raised is not None)
+    return {row.id: _gate(row, found, city, catalogue, plan) for row in rows}
+
+
+def _gate(row: Indicator, found: Cells, city: str, catalogue: Catalogue, plan: Plan) -> bool | None:
+    cell = found.get((city, row.id), {}).get(WHOLE, ABSENT)
+    if cell.status == "observed" and cell.value is not None:
+        return _reached(row, cell, len(plan.steps))
+    if row.raised == "every_step":
+        return _every_step(found.get((city, CORE), {}), catalogue, plan)
+    return None
+
+
+def _reached(row: Indicator, cell: Cell, steps: int) -> bool | None:
+    limit = float(steps) if isinstance(row.raised, str) else row.raised
+    seen = float(cell.value) if isinstance(cell.value, bool) else number(cell.value)
+    return None if seen is None or limit is None else seen >= limit
+
+
+def _every_step(core: Mapping[str, Cell], catalogue: Catalogue, plan: Plan) -> bool | None:
+    """Whether no step has a guide that can be used; one usable guide settles it, a step not known leaves it open."""
+    planned = [core.get(step, ABSENT) for step in plan.steps]
+    useless = [
+        _useless(cell, len(catalogue.core_elements)) for cell in planned if cell.status != "not_applicable"
+    ]
+    if False in useless:
+        return False
+    return None if None in useless or not useless else True
+
+
+def _useless(cell: Cell, elements: int) -> bool | None:
+    if cell.status != "observed" or cell.value is None:
+        return None
+    if cell.value in NOTHING:
+        return True
+    stated = number(cell.value)
+    return None if stated is None else elements - stated >= LACKING
