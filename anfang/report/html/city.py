@@ -1,0 +1,166 @@
+"""What a city's page tells: the score taken apart, down to each observation and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isclose
+
+from anfang.evidence import EvidenceStore
+from anfang.model import (
+    Catalogue,
+    Change,
+    City,
+    CityComparison,
+    Dimension,
+    DimensionScore,
+    Indicator,
+    IndicatorScore,
+    Observation,
+    RankRow,
+    RoundResults,
+    Scorecard,
+)
+from anfang.problems import FULL, Problem, observed_points, problems
+from anfang.report.html.proofs import Proof, Proofs
+from anfang.report.html.text import safe_name
+
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One observation as the page shows it."""
+
+    of: Observation
+    anchor: str
+    points: float | None
+    proofs: tuple[Proof, ...]
+
+    @property
+    def full(self) -> bool:
+        return self.points is None or self.points >= FULL - _ROUNDING
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator of the city with its observations, steps in the instrument's order."""
+
+    of: Indicator
+    score: IndicatorScore | None
+    sightings: tuple[Sighting, ...]
+    change: Change | None
+
+    @property
+    def full(self) -> bool:
+        """Nothing to mend here: no points were lost."""
+        points = self.score.points if self.score else None
+        return (points is None or points >= FULL - _ROUNDING) and all(one.full for one in self.sightings)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dimension: its points, its share of the headline and what it contributes to it."""
+
+    of: Dimension
+    score: DimensionScore | None
+    share: float | None
+    rows: tuple[Row, ...]
+
+    @property
+    def contribution(self) -> float | None:
+        points = self.score.points if self.score else None
+        return None if points is None or self.share is None else points * self.share
+
+
+@dataclass(frozen=True, slots=True)
+class CityPage:
+    city: City
+    card: Scorecard
+    rank: RankRow
+    parts: tuple[Part, ...]
+    problems: tuple[tuple[Problem, str], ...]
+    """Each problem with the anchor of what it rests on."""
+
+
+def city_pages(
+    results: RoundResults, proofs: Proofs, store: EvidenceStore | None, changes: Sequence[CityComparison] = ()
+) -> dict[str, CityPage]:
+    """City id -> its page. Evidence is copied on the way."""
+    changed = {one.city: one for one in changes}
+    ranks = {row.city: row for row in results.ranking.rows}
+    listed: dict[str, list[Problem]] = {}
+    for problem in problems(results):
+        listed.setdefault(problem.city, []).append(problem)
+    seen = _sightings(results, proofs, store)
+    return {
+        city.id: CityPage(
+            city,
+            card,
+            ranks.get(city.id, RankRow(city.id, None, card.headline)),
+            _parts(results.catalogue, card, seen, changed.get(city.id)),
+            tuple((problem, _place(problem)) for problem in listed.get(city.id, [])),
+        )
+        for city in results.cities
+        if (card := results.scorecards.get(city.id))
+    }
+
+
+def _place(problem: Problem) -> str:
+    return f"obs-{problem.indicator.id}-{problem.step}" if problem.step else f"ind-{problem.indicator.id}"
+
+
+def _sightings(
+    results: RoundResults, proofs: Proofs, store: EvidenceStore | None
+) -> dict[tuple[str, str], list[Sighting]]:
+    order = {step.id: at for at, step in enumerate(results.catalogue.steps)}
+    seen: dict[tuple[str, str], list[Sighting]] = {}
+    for one in sorted(results.observations, key=lambda one: (order.get(one.step, -1), one.channel != "portal", one.channel)):
+        here = seen.setdefault((one.city, one.indicator), [])
+        shown = tuple(proofs.show(evidence, store) for evidence in one.evidence)
+        here.append(Sighting(one, _anchor(one, here), observed_points(results, one), shown))
+    return seen
+
+
+def _anchor(one: Observation, before: Sequence[Sighting]) -> str:
+    plain = f"obs-{one.indicator}-{safe_name(one.step) if one.step else 'portal'}"
+    taken = {sighting.anchor for sighting in before}
+    return plain if plain not in taken else f"{plain}-{safe_name(one.channel)}-{len(before)}"
+
+
+def _parts(
+    catalogue: Catalogue, card: Scorecard, seen: dict[tuple[str, str], list[Sighting]], change: CityComparison | None
+) -> tuple[Part, ...]:
+    shares = headline_shares(catalogue, card)
+    return tuple(
+        Part(
+            dimension,
+            card.dimensions.get(dimension.id),
+            shares.get(dimension.id),
+            tuple(
+                Row(row, card.indicators.get(row.id), tuple(seen.get((card.city, row.id), ())), _change(change, row.id))
+                for row in catalogue.indicators
+                if row.dimension == dimension.id
+            ),
+        )
+        for dimension in catalogue.dimensions
+    )
+
+
+def _change(change: CityComparison | None, indicator: str) -> Change | None:
+    return change.indicators.get(indicator) if change else None
+
+
+def headline_shares(catalogue: Catalogue, card: Scorecard) -> dict[str, float]:
+    """Each dimension's share of the headline by the catalogue's weights.
+
+    Empty where they do not give the headline back: then the round was scored with a weight file of its own.
+    """
+    points = {id: score.points for id, score in card.dimensions.items() if score.points is not None}
+    scored = [one for one in catalogue.dimensions if one.weight > 0 and one.id in points]
+    whole = sum(one.weight for one in scored)
+    if not whole or card.headline is None:
+        return {}
+    shares = {one.id: one.weight / whole for one in scored}
+    made = sum(share * (points[id] or 0.0) for id, share in shares.items())
+    return shares if isclose(made, card.headline, abs_tol=_ROUNDING) else {}
