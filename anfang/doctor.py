@@ -14,13 +14,13 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import chinese_calendar
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from anfang import report
 from anfang.errors import BrowserMissing
 from anfang.glyphs import SAMPLE, missing_in_browser, missing_in_font
-from anfang.shopper.browser import find_browser, is_root, launch
+from anfang.shopper.browser import Found, arguments, find_browser, is_root, launch
 
 Verdict = Literal["ok", "warn", "fail"]
 
@@ -71,7 +71,7 @@ async def browser_checks(explicit: str | None) -> tuple[Check, ...]:
             browser = await launch(driver, found, lab=True)
             try:
                 started = Check("browser", "ok", f"{found.path} {browser.version}")
-                return (started, sandbox(), await screen_fonts(browser))
+                return (started, await sandbox(driver, found), await screen_fonts(browser))
             finally:
                 await browser.close()
     except BrowserMissing as missing:
@@ -85,12 +85,17 @@ async def browser_checks(explicit: str | None) -> tuple[Check, ...]:
         )
 
 
-def sandbox(*, root: bool | None = None) -> Check:
-    """A browser without its sandbox may only meet the testbed (root has none)."""
-    if is_root() if root is None else root:
-        mend = "run as an ordinary user for live visits"
-        return Check("sandbox", "warn", "root: no sandbox, the testbed only", mend)
-    return Check("sandbox", "ok", "the browser started with its sandbox")
+async def sandbox(driver: Playwright, found: Found) -> Check:
+    """A browser without its sandbox may only meet the testbed. Playwright leaves it out unless it is asked for."""
+    try:
+        browser = await driver.chromium.launch(
+            executable_path=found.path, args=arguments(lab=False), chromium_sandbox=True, headless=True
+        )
+        await browser.close()
+    except PlaywrightError:
+        how = "run as an ordinary user" if is_root() else "allow user namespaces (see `man user_namespaces`)"
+        return Check("sandbox", "warn", "does not start: the testbed only", f"{how} for live visits")
+    return Check("sandbox", "ok", "the browser starts with its sandbox")
 
 
 async def screen_fonts(browser: Browser) -> Check:

@@ -70,7 +70,7 @@ def run(command: Callable[[], None]) -> int:
         command()
     except AnfangError as failure:
         err.print(f"[bold red]anfang:[/] {type(failure).__name__}:", end=" ")
-        err.print(str(failure), markup=False, highlight=False)
+        err.print(str(failure), markup=False, highlight=False, soft_wrap=True)
         return failure.exit_code
     except KeyboardInterrupt:
         err.print("anfang: stopped; nothing is lost, run the same command again to go on")
@@ -82,7 +82,7 @@ def run(command: Callable[[], None]) -> int:
 
 def _warn(message: Warning | str, *_: object, **__: object) -> None:
     err.print("[bold yellow]anfang:[/] warning:", end=" ")
-    err.print(str(message), markup=False, highlight=False)
+    err.print(str(message), markup=False, highlight=False, soft_wrap=True)
 
 
 def main() -> None:
