@@ -102,11 +102,9 @@ class Guides:
         return [rows[0], *rows[1 + turn :], *rows[1 : 1 + turn]]
 
     def _conditions(self, step: StepFacts) -> list[Block]:
-        return (
-            [{"type": "text", "label": self.words["conditions"], "text": step.conditions}]
-            if step.conditions
-            else []
-        )
+        if step.conditions is None:
+            return []
+        return [{"type": "text", "label": self.words["conditions"], "text": step.conditions}]
 
     def _window(self, step: StepFacts) -> list[Block]:
         names = ("location", "office_hours")
