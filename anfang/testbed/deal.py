@@ -16,6 +16,9 @@ Key = tuple[str, str]
 AT_LEAST = 3
 """Every code is dealt at least so often in each round, where there are portals enough."""
 
+SPREAD = 0.4
+"""Standard deviation of a city's own standing; that of a single row's luck is 1."""
+
 
 class Dealer:
     """Deals the codes of one round.
@@ -28,7 +31,9 @@ class Dealer:
     def __init__(self, seed: int, round: Round, places: Iterable[Place]) -> None:
         self._seed = seed
         self._round: Round = round
-        self._standing = {place.id: REGIONS.get(place.region, 0.0) + self._luck("city", place.id) for place in places}
+        self._standing = {
+            place.id: REGIONS.get(place.region, 0.0) + SPREAD * self._luck("city", place.id) for place in places
+        }
 
     def rng(self, *key: object) -> Random:
         """A generator of its own for `key`, the same in both rounds."""

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+
+@pytest.fixture
+def serving() -> Iterator[subprocess.Popen[str]]:
+    """`anfang testbed serve` on a free port."""
+    command = [sys.executable, "-m", "anfang", "testbed", "serve", "--round", "during", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_serve_lists_the_addresses_answers_and_stops_cleanly(serving: subprocess.Popen[str]) -> None:
+    assert serving.stdout is not None
+    lines: list[str] = []
+    while not lines or "Ctrl-C" not in lines[-1]:
+        lines.append(serving.stdout.readline())
+    assert "SIMULATED" in lines[0]
+    assert "round during" in lines[0]
+    addresses = [found for line in lines for found in re.findall(r"http://(\w+)\.portal\.test:(\d+)/", line)]
+    assert len(addresses) == 36 + 1  # every city's, and the first one's in the line that tells how to browse
+    assert any('--host-resolver-rules="MAP *.portal.test 127.0.0.1"' in line for line in lines)
+    host, port = addresses[0]
+    home = httpx.get(f"http://127.0.0.1:{port}/", headers={"host": f"{host}.portal.test"}, trust_env=False)
+    assert home.status_code == 200
+    serving.send_signal(signal.SIGINT)
+    rest, failure = serving.communicate(timeout=10)
+    assert (serving.returncode, rest.strip(), failure) == (0, "stopped", "")
