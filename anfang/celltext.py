@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from anfang.storage.canonical import dumps
 from anfang.model import Json
+from anfang.storage.canonical import dumps
 
 CELL_LIMIT = 32_767
 """Characters of one Excel cell, counted in UTF-16 units (ECMA-376, and Excel's published limits)."""

@@ -15,13 +15,11 @@ from anfang.cities import CHANNELS
 from anfang.errors import BadInput
 from anfang.grid import Cell, Record
 from anfang.model import STATUSES, Catalogue, City, Indicator, Json, Observation, Status
+from scoring.cells import AGREE, WHOLE
 from scoring.goalposts import points
 
 IMPORTER = "import"
 """The observer of rows that hold nothing but a score, and of rows that name nobody."""
-
-AGREE = 0.01
-"""How far a given score may be from the points of the given value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,12 @@ def observation(record: Record, terms: Terms) -> Observation:
     """The row as an observation. Raises BadInput with the cell and the mend."""
     city = _city(record, terms)
     row = _indicator(record, terms.catalogue)
-    step = _step(cell(record, "step"), row, terms.catalogue)
+    step = _step(record, row, terms.catalogue)
     status = cast("Status", fieldcell.word(cell(record, "status"), "status", STATUSES))
     value = fieldcell.value(cell(record, "value"), row.value)
     score = fieldcell.score(cell(record, "score"))
     _check_meaning(record, row, status, value, score)
+    _check_sum(record, row, step, score)
     only_score = value is None and score is not None
     return Observation(
         city=city.id,
@@ -81,14 +80,18 @@ def _indicator(record: Record, catalogue: Catalogue) -> Indicator:
     return catalogue[fieldcell.word(cell(record, "indicator"), "indicator", meant.values(), meant=meant)]
 
 
-def _step(found: Cell, row: Indicator, catalogue: Catalogue) -> str:
-    if row.per == "step":
+def _step(record: Record, row: Indicator, catalogue: Catalogue) -> str:
+    """A blank stands for the whole portal: on rows measured once, on points alone, and on the sum of a summed row."""
+    found = cell(record, "step")
+    told = fieldcell.folded(found)
+    whole = row.over == "sum" or fieldcell.folded(cell(record, "value")) == ""
+    if row.per == "step" and (told or not whole):
         meant = {step.zh: step.id for step in catalogue.steps}
         return fieldcell.word(found, "step", meant.values(), meant=meant)
-    if step := fieldcell.folded(found):
-        message = f"{row.id} is measured once per portal, not for {step!r}"
+    if told:
+        message = f"{row.id} is measured once per portal, not for {told!r}"
         raise BadInput(message, where=found.where, mend="leave the step blank")
-    return ""
+    return WHOLE
 
 
 def _check_meaning(record: Record, row: Indicator, status: Status, value: Json, score: float | None) -> None:
@@ -111,13 +114,20 @@ def _check_meaning(record: Record, row: Indicator, status: Status, value: Json, 
 
 
 def _check_agreement(record: Record, row: Indicator, value: Json, score: float | None) -> None:
-    """The score of a row that is summed over the steps is the city's, so no step's value is held against it."""
     computed = _points(cell(record, "value"), row, value)
-    if score is None or row.over == "sum" or (computed is not None and abs(computed - score) <= AGREE):
+    if score is None or (computed is not None and abs(computed - score) <= AGREE):
         return
     told = "decides nothing" if computed is None else f"earns {computed:g}"
     message = f"the score {score:g} does not agree with the value, which {told}"
     raise BadInput(message, where=cell(record, "score").where, mend="clear the score, or correct the value")
+
+
+def _check_sum(record: Record, row: Indicator, step: str, score: float | None) -> None:
+    if row.over == "sum" and step != WHOLE and score is not None:
+        message = f"{row.id} is summed over the steps, so one step has no score"
+        raise BadInput(
+            message, where=cell(record, "score").where, mend="give the score once, with a blank step"
+        )
 
 
 def _points(found: Cell, row: Indicator, value: Json) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -29,13 +29,45 @@ class Problem:
 
 def problems(results: RoundResults) -> tuple[Problem, ...]:
     """By city in the round's order, then in the catalogue's order of indicators and steps."""
-    seen = _by_place(results)
+    seen, earned = _by_place(results), points_by(results)
     return tuple(
         problem
         for city in results.cities
         for row in results.catalogue.indicators
-        for problem in _of_row(results, city.id, row, seen)
+        for problem in _of_row(results, city.id, row, seen.get((city.id, row.id), []), earned)
     )
+
+
+Earned = Callable[[Observation], float | None]
+
+
+def points_by(results: RoundResults) -> Earned:
+    """Observation -> its points: those given from outside, else those of the scoring engine; None where it does not
+    count (another of the row's channels does) or cannot by itself (a step of a row that is summed)."""
+    channels = _counted(results)
+
+    def points(one: Observation) -> float | None:
+        if one.status != "observed" or channels.get((one.city, one.indicator)) != one.channel:
+            return None
+        return one.score if one.score is not None else results.points.get((one.city, one.step, one.indicator))
+
+    return points
+
+
+def _counted(results: RoundResults) -> Mapping[tuple[str, str], str]:
+    """(city, indicator) -> the first of the row's channels that has an observation (scoring/cells.py)."""
+    places = {
+        (row.id, channel): at
+        for row in results.catalogue.indicators
+        for at, channel in enumerate(row.channels)
+    }
+    held = {(one.city, one.indicator, one.channel) for one in results.observations}
+    inside = sorted(
+        (places[name, channel], city, name, channel)
+        for city, name, channel in held
+        if (name, channel) in places
+    )
+    return {(city, name): channel for _, city, name, channel in reversed(inside)}
 
 
 _Seen = dict[tuple[str, str], list[Observation]]
@@ -50,22 +82,16 @@ def _by_place(results: RoundResults) -> _Seen:
     return seen
 
 
-def _of_row(results: RoundResults, city: str, row: Indicator, seen: _Seen) -> Iterator[Problem]:
-    found = seen.get((city, row.id), [])
+def _of_row(
+    results: RoundResults, city: str, row: Indicator, found: list[Observation], earned: Earned
+) -> Iterator[Problem]:
     if row.over == "sum":
         yield from _summed(results, city, row, found)
         return
     for one in found:
-        points = observed_points(results, one)
+        points = earned(one)
         if points is not None and points < FULL - _ROUNDING:
             yield from _of_observation(row, one, points)
-
-
-def observed_points(results: RoundResults, one: Observation) -> float | None:
-    """The single observation's points: those given from outside, else those of the scoring engine."""
-    if one.status != "observed":
-        return None
-    return one.score if one.score is not None else results.points.get((one.city, one.step, one.indicator))
 
 
 def _of_observation(row: Indicator, one: Observation, points: float) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from anfang.celltext import compact
 from anfang.model import Change, CityComparison, Comparison, Evidence, Observation, RankRow, RoundResults
-from anfang.problems import observed_points
+from anfang.problems import Earned, points_by
 from anfang.problems import problems as problem_list
 
 TEXT, FIGURE, WHOLE = "object", "float64", "Int64"
@@ -35,8 +35,9 @@ MARK_COLUMN = "mark"
 
 def observations(results: RoundResults) -> pd.DataFrame:
     """One row per observation, in the order of cities, channels, indicators and steps."""
+    earned = points_by(results)
     ordered = sorted(results.observations, key=_Order(results))
-    return _frame((_observation(results, one) for one in ordered), OBSERVATION_COLUMNS)
+    return _frame((_observation(one, earned) for one in ordered), OBSERVATION_COLUMNS)
 
 
 class _Order:
@@ -59,11 +60,11 @@ def _places(names: Iterable[str]) -> dict[str, int]:
     return {name: at for at, name in enumerate(names)}
 
 
-def _observation(results: RoundResults, one: Observation) -> Row:
+def _observation(one: Observation, earned: Earned) -> Row:
     same = ("city", "channel", "step", "indicator", "status", "reason", "observer")
     return {name: getattr(one, name) for name in same} | {
         "value": None if one.value is None else compact(one.value),
-        "score": observed_points(results, one),
+        "score": earned(one),
         "evidence": evidence_text(one.evidence),
         "observed_at": one.observed_at.isoformat() if one.observed_at else None,
     }

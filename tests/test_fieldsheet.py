@@ -91,9 +91,20 @@ def test_a_state_that_is_not_observed_needs_no_value():
     assert (one.status, one.value, one.score, one.reason) == ("blocked", None, None, "captcha")
 
 
-def test_the_score_of_a_sum_is_the_citys_so_the_value_alone_counts():
-    one = read(indicator="proc_trips", step="seal", value='{"used":2,"declared":null,"derived":2}', score=65)
-    assert (one.value["used"], one.score) == (2, None)
+def test_a_row_that_is_summed_has_its_score_once_with_a_blank_step():
+    """Two trips in all are worth 65 points."""
+    step = {"indicator": "proc_trips", "step": "seal", "value": '{"used":2,"declared":null,"derived":2}'}
+    assert read(**step).value["used"] == 2
+    with pytest.raises(BadInput, match="score: proc_trips is summed over the steps"):
+        read(**step, score=65)
+    assert read(indicator="proc_trips", value='{"used":2}', score=65).step == ""
+    with pytest.raises(BadInput, match="earns 65"):
+        read(indicator="proc_trips", value='{"used":2}', score=85)
+
+
+def test_points_alone_may_stand_for_all_steps():
+    one = read(indicator="guide_blank_form", value=None, score=50)
+    assert (one.step, one.score) == ("", 50.0)
 
 
 def test_simulated_data_never_become_a_real_citys():

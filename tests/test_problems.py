@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anfang.model import Evidence
-from anfang.problems import problems
+from anfang.problems import points_by, problems
 from tests.sample import OBSERVATIONS, RESULTS, seen
 
 
@@ -42,3 +42,15 @@ def test_a_failed_rule_keeps_its_own_proof():
 def test_what_was_not_observed_is_no_problem():
     blocked = tuple(replace(one, status="blocked") for one in OBSERVATIONS)
     assert found(replace(RESULTS, observations=blocked)) == [("qinghe", "proc_trips", "", "", 65.0)]
+
+
+def test_the_channel_that_counts_is_the_first_of_the_rows_channels():
+    """mob_channels are seen on the mobile site, and on the portal only where there is none."""
+    row = RESULTS.catalogue["mob_channels"]
+    assert row.channels == ("mobile", "portal")
+    here, there = (
+        replace(seen("qinghe", "mob_channels", []), channel=channel) for channel in ("mobile", "portal")
+    )
+    both = replace(RESULTS, observations=(there, here), points={("qinghe", "", "mob_channels"): 0.0})
+    assert [points_by(both)(one) for one in (there, here)] == [None, 0.0]
+    assert points_by(replace(both, observations=(there,)))(there) == 0.0
