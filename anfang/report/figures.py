@@ -6,47 +6,34 @@ and keeps its meaning in grey: before is hollow, after is filled, a fall is dash
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from matplotlib import font_manager, rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from anfang.model import Change, Comparison, RoundResults
+from anfang.report.frame import (
+    AFTER,
+    BEFORE,
+    DASHED,
+    FALL,
+    HAIR,
+    INK,
+    MUTED,
+    bar_key,
+    dot_key,
+    heading,
+    marks,
+    rounds,
+    save,
+    styled,
+)
 from anfang.report.labels import label, region_name
 from anfang.report.wording import Lang, number, signed
 
-FONT = Path(__file__).parent / "fonts" / "AnfangSansSC-Regular.otf"
-FAMILY = "Anfang Sans SC"
-
-INK, MUTED, HAIR = "#1b2733", "#66727f", "#d9dee3"
-AFTER, BEFORE, FALL = "#0b4f8a", "#8b97a3", "#c2410c"
-
-_STYLE: dict[str, Any] = {
-    "font.family": [FAMILY],
-    "font.size": 9.5,
-    "axes.unicode_minus": True,
-    "axes.edgecolor": HAIR,
-    "axes.labelcolor": MUTED,
-    "text.color": INK,
-    "xtick.color": MUTED,
-    "ytick.color": INK,
-    "hatch.linewidth": 0.8,
-    # Outlines, not text: a reader's machine may lack the font; a fixed salt makes the same file twice.
-    "svg.fonttype": "path",
-    "svg.hashsalt": "anfang",
-}
-
-
-@cache
-def _font() -> str:
-    font_manager.fontManager.addfont(str(FONT))
-    return FAMILY
+__all__ = ["save", "scores", "trips"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,70 +46,54 @@ class _Row:
 def scores(results: RoundResults, *, comparison: Comparison | None = None, lang: Lang = "zh") -> Figure:
     """Figure 2: score and rank of every city, best first; with a comparison, both rounds and the change."""
     rows = _rows(results, comparison, lang)
-    _font()
-    with rc_context(_STYLE):
+    with styled():
         figure = Figure(figsize=(8.4, 2.3 + 0.255 * max(len(rows), 3)), dpi=150, facecolor="white")
         height = figure.get_figheight()
         axes = figure.add_axes((0.2, 0.85 / height, 0.53, 1 - 2.05 / height))
-        _heading(figure, label("figure_scores", lang), _scope(results, comparison, rows, lang))
+        heading(figure, label("figure_scores", lang), _scope(results, comparison, rows, lang))
         _dots(axes, rows, both=comparison is not None)
         _rank_columns(axes, rows, comparison is not None, lang)
         _means(axes, comparison.mean if comparison else _mean(rows))
         _score_axis(axes, rows, lang)
-        _key(figure, lang, both=comparison is not None, mean=True)
-        _marks(figure, results, lang)
+        if comparison:
+            dot_key(figure, lang)
+        marks(figure, results, lang)
     return figure
 
 
 def trips(results: RoundResults, *, comparison: Comparison | None = None, lang: Lang = "zh") -> Figure:
     """Figure 3: mean trips by region and nationwide; with a comparison, over the cities known in both rounds."""
     groups = _trip_groups(results, comparison, lang)
-    _font()
-    with rc_context(_STYLE):
+    with styled():
         figure = Figure(figsize=(8.4, 4.6), dpi=150, facecolor="white")
         axes = figure.add_axes((0.08, 0.2, 0.88, 0.56))
         known = groups[0].n if groups else 0
         scope = label("figure_trips_scope", lang).format(n=known, all=len(results.cities))
-        _heading(figure, label("figure_trips", lang), f"{_names(results, comparison, lang)} · {scope}")
+        heading(figure, label("figure_trips", lang), f"{rounds(results, comparison, lang)} · {scope}")
         _bars(axes, groups, comparison is not None, lang)
-        _key(figure, lang, both=comparison is not None, bars=True)
-        _marks(figure, results, lang)
+        if comparison:
+            bar_key(figure, lang)
+        marks(figure, results, lang)
     return figure
-
-
-def save(figure: Figure, folder: Path, name: str) -> tuple[Path, Path]:
-    """Write `name`.png and `name`.svg; the same figure gives the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    png, svg = folder / f"{name}.png", folder / f"{name}.svg"
-    with rc_context(_STYLE), warnings.catch_warnings():
-        # A missing glyph would be an empty box in a product; better to fail than to print it.
-        warnings.filterwarnings("error", message="Glyph .* missing from font")
-        figure.savefig(png, metadata={"Software": "anfang"})
-        figure.savefig(svg, metadata={"Date": None, "Creator": "anfang"})
-    return png, svg
 
 
 def _rows(results: RoundResults, comparison: Comparison | None, lang: Lang) -> list[_Row]:
     names = {city.id: city.name if lang == "zh" else city.name_en for city in results.cities}
     if comparison:
         rows = [_Row(names.get(one.city, one.city), one.headline, one.rank) for one in comparison.cities]
-        return sorted(rows, key=lambda row: (row.rank.after is None, row.rank.after or 0, -(row.points.after or 0)))
+        return sorted(
+            rows, key=lambda row: (row.rank.after is None, row.rank.after or 0, -(row.points.after or 0))
+        )
     return [
         _Row(names.get(row.city, row.city), Change(None, row.points), Change(None, row.rank))
         for row in results.ranking.rows
     ]
 
 
-def _names(results: RoundResults, comparison: Comparison | None, lang: Lang) -> str:
-    if comparison is None:
-        return results.name
-    return label("figure_rounds", lang).format(before=comparison.before, after=comparison.after)
-
-
 def _scope(results: RoundResults, comparison: Comparison | None, rows: list[_Row], lang: Lang) -> str:
     ranked = sum(row.rank.after is not None for row in rows)
     told = label("figure_scope", lang).format(n=len(rows), ranked=ranked)
-    return f"{_names(results, comparison, lang)} · {told}"
+    return f"{rounds(results, comparison, lang)} · {told}"
 
 
 def _dots(axes: Axes, rows: list[_Row], *, both: bool) -> None:
@@ -133,12 +104,22 @@ def _dots(axes: Axes, rows: list[_Row], *, both: bool) -> None:
             fall = after < before
             axes.plot(
                 [before, after], [at, at], color=FALL if fall else AFTER,
-                linestyle=(0, (2, 1.2)) if fall else "solid", linewidth=1.7, zorder=1,
+                linestyle=DASHED if fall else "solid", linewidth=1.7, zorder=1,
             )  # fmt: skip
         if both and before is not None:
-            axes.plot(before, at, "o", markersize=5.6, markerfacecolor="white", markeredgecolor=BEFORE, markeredgewidth=1.4)
+            axes.plot(
+                before,
+                at,
+                "o",
+                markersize=5.6,
+                markerfacecolor="white",
+                markeredgecolor=BEFORE,
+                markeredgewidth=1.4,
+            )
         if after is not None:
-            axes.plot(after, at, "o", markersize=6.2, color=AFTER, markeredgecolor="white", markeredgewidth=0.5)
+            axes.plot(
+                after, at, "o", markersize=6.2, color=AFTER, markeredgecolor="white", markeredgewidth=0.5
+            )
 
 
 def _rank_columns(axes: Axes, rows: list[_Row], both: bool, lang: Lang) -> None:
@@ -152,9 +133,21 @@ def _rank_columns(axes: Axes, rows: list[_Row], both: bool, lang: Lang) -> None:
     for at, row in enumerate(rows):
         cells = [(1.13, number(row.points.after), INK)]
         if both:
-            cells += [(1.28, signed(row.points.change), _tone(row.points.change)), (1.48, _move(row.rank), _move_tone(row.rank))]
+            cells += [
+                (1.28, signed(row.points.change), _tone(row.points.change)),
+                (1.48, _move(row.rank), _move_tone(row.rank)),
+            ]
         for x, text, tone in cells:
-            axes.text(x, at, text, transform=axes.get_yaxis_transform(), ha="right", va="center", color=tone, fontsize=8.5)
+            axes.text(
+                x,
+                at,
+                text,
+                transform=axes.get_yaxis_transform(),
+                ha="right",
+                va="center",
+                color=tone,
+                fontsize=8.5,
+            )
 
 
 def _place(rank: float | None) -> str:
@@ -172,7 +165,9 @@ def _move_tone(rank: Change) -> str:
 def _move(rank: Change) -> str:
     """'12 → 9 ▲3': a smaller rank is better."""
     moved = rank.change
-    sign = "" if moved is None else f" ▲{-moved:.0f}" if moved < 0 else f" ▼{moved:.0f}" if moved > 0 else " ="
+    sign = (
+        "" if moved is None else f" ▲{-moved:.0f}" if moved < 0 else f" ▼{moved:.0f}" if moved > 0 else " ="
+    )
     return f"{_place(rank.before)} → {_place(rank.after)}{sign}"
 
 
@@ -223,7 +218,11 @@ def _trip_groups(results: RoundResults, comparison: Comparison | None, lang: Lan
 def _known_trips(results: RoundResults, comparison: Comparison | None) -> dict[str, Change]:
     if comparison:
         ours = {city.id for city in results.cities}
-        return {one.city: one.trips for one in comparison.cities if one.trips.change is not None and one.city in ours}
+        return {
+            one.city: one.trips
+            for one in comparison.cities
+            if one.trips.change is not None and one.city in ours
+        }
     cards = ((id, card.indicators.get("proc_trips")) for id, card in results.scorecards.items())
     return {id: Change(None, float(score.value)) for id, score in cards if score and score.value is not None}
 
@@ -231,7 +230,9 @@ def _known_trips(results: RoundResults, comparison: Comparison | None) -> dict[s
 def _group(name: str, cities: list[Change]) -> _Group:
     before = [one.before for one in cities if one.before is not None]
     after = [one.after for one in cities if one.after is not None]
-    return _Group(name, len(cities), Change(fmean(before) if before else None, fmean(after) if after else None))
+    return _Group(
+        name, len(cities), Change(fmean(before) if before else None, fmean(after) if after else None)
+    )
 
 
 def _bars(axes: Axes, groups: list[_Group], both: bool, lang: Lang) -> None:
@@ -240,7 +241,9 @@ def _bars(axes: Axes, groups: list[_Group], both: bool, lang: Lang) -> None:
         axes.spines[side].set_visible(False)
     if not groups:
         axes.set(xticks=[], yticks=[])
-        axes.text(0.5, 0.5, label("figure_no_trips", lang), transform=axes.transAxes, ha="center", color=MUTED)
+        axes.text(
+            0.5, 0.5, label("figure_no_trips", lang), transform=axes.transAxes, ha="center", color=MUTED
+        )
         return
     places = [0.0, *(at + 1.45 for at in range(len(groups) - 1))]
     for x, group in zip(places, groups, strict=True):
@@ -259,52 +262,10 @@ def _bars(axes: Axes, groups: list[_Group], both: bool, lang: Lang) -> None:
 def _bar(axes: Axes, x: float, value: float | None, *, before: bool) -> None:
     if value is None:
         return
-    look: dict[str, Any] = {"facecolor": "white", "edgecolor": BEFORE, "hatch": "////"} if before else {"facecolor": AFTER}
+    look: dict[str, Any] = (
+        {"facecolor": "white", "edgecolor": BEFORE, "hatch": "////"} if before else {"facecolor": AFTER}
+    )
     axes.bar(x, value, width=0.34, **look)
-    axes.annotate(number(value), (x, value), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=8)
-
-
-def _heading(figure: Figure, title: str, scope: str) -> None:
-    height = figure.get_figheight()
-    figure.text(0.03, 1 - 0.38 / height, title, fontsize=14, va="center")
-    figure.text(0.03, 1 - 0.66 / height, scope, fontsize=9, va="center", color=MUTED)
-
-
-def _key(figure: Figure, lang: Lang, *, both: bool, bars: bool = False, mean: bool = False) -> None:
-    """The legend, in one line under the heading; a legend of one thing is none."""
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
-
-    if not both:
-        return
-    names = [label("before", lang), label("after", lang), label("figure_rise", lang), label("figure_fall", lang)]
-    handles: list[Any]
-    if bars:
-        handles = [Patch(facecolor="white", edgecolor=BEFORE, hatch="////"), Patch(facecolor=AFTER)]
-    else:
-        hollow = Line2D([], [], linestyle="", marker="o", markerfacecolor="white", markeredgecolor=BEFORE, markeredgewidth=1.4)
-        handles = [
-            hollow,
-            Line2D([], [], linestyle="", marker="o", color=AFTER),
-            Line2D([], [], color=AFTER, linewidth=1.7),
-            Line2D([], [], color=FALL, linewidth=1.7, linestyle=(0, (2, 1.2))),
-        ]
-    if mean:
-        handles.append(Line2D([], [], color=MUTED, linewidth=0.9))
-        names.append(label("figure_means", lang))
-    chosen = names if not bars else names[:2]
-    figure.legend(
-        handles, chosen, loc="center left", bbox_to_anchor=(0.022, 1 - 0.93 / figure.get_figheight()),
-        ncols=len(handles), frameon=False, fontsize=8.5, handlelength=1.6, columnspacing=1.4, borderpad=0,
-    )  # fmt: skip
-
-
-def _marks(figure: Figure, results: RoundResults, lang: Lang) -> None:
-    """What a figure must say wherever it is pasted: made on the testbed, not closed yet, whose it is."""
-    marks = [label("mark_simulated", lang)] * results.simulated + [label("mark_preliminary", lang)] * results.preliminary
-    if results.simulated:
-        figure.text(0.5, 0.48, "SIMULATED 模拟数据" if lang == "zh" else "SIMULATED", fontsize=min(54, 9 * figure.get_figheight()), color=MUTED, alpha=0.13, rotation=28, ha="center", va="center")
-    height = figure.get_figheight()
-    figure.text(0.97, 1 - 0.38 / height, " · ".join(marks), fontsize=9.5, color=FALL, ha="right", va="center")
-    foot = label("figure_foot", lang).format(round=results.name, plan=results.plan_hash[:12], instrument=results.instrument[:12])
-    figure.text(0.03, 0.2 / height, foot, fontsize=7.5, color=MUTED, va="center")
+    axes.annotate(
+        number(value), (x, value), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=8
+    )

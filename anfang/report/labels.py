@@ -18,7 +18,10 @@ def region_name(region: str, lang: Lang) -> str:
 
 
 def tier_name(tier: str, lang: Lang) -> str:
-    return _named("reasons", "tiers", tier, lang)
+    """A tier, e.g. 副省级城市、省会城市: its parts in the language."""
+    return {"zh": "、", "en": ", "}[lang].join(
+        _named("reasons", "tiers", part, lang) for part in tier.split("、")
+    )
 
 
 def scenario_name(scenario: str, lang: Lang) -> str:
@@ -27,10 +30,30 @@ def scenario_name(scenario: str, lang: Lang) -> str:
 
 def reason(text: str, lang: Lang) -> str | None:
     """Why something was left out, in the language; None where the table does not know the reason."""
+    return _known(text.strip(), lang)
+
+
+def _known(text: str, lang: Lang) -> str | None:
+    names = words("reasons")["names"]
+    if text in names:
+        return names[text][lang]
     for row in words("reasons")["reasons"]:
-        if found := re.fullmatch(row["match"], text.strip()):
-            return row[lang].format(*found.groups(""))
+        if found := re.fullmatch(row["match"], text):
+            return row[lang].format(*(_inner(group, lang) for group in found.groups("")))
     return None
+
+
+def _inner(text: str, lang: Lang) -> str:
+    """A group of a reason: reasons joined by '; ', or a list in which single words have names."""
+    parts = text.split("; ")
+    told = [_known(part, lang) or _words(part, lang) for part in parts]
+    return ("；" if lang == "zh" else "; ").join(told)
+
+
+def _words(text: str, lang: Lang) -> str:
+    names = words("reasons")["names"]
+    named = re.sub(r"[a-z_]+", lambda found: names[found[0]][lang] if found[0] in names else found[0], text)
+    return named.replace(", ", "、") if lang == "zh" else named
 
 
 def _named(table: str, kind: str, id: str, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from ruamel.yaml import YAML
 
@@ -35,9 +35,9 @@ def readable(value: Json, indicator: str, lang: Lang, catalogue: Catalogue) -> s
     if value is None:
         return UNKNOWN
     if isinstance(value, Mapping):
-        return _object(value, indicator, lang, catalogue)
+        return _object(cast("Mapping[str, Json]", value), indicator, lang, catalogue)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _list(value, indicator, lang, catalogue)
+        return _list(cast("Sequence[Json]", value), indicator, lang, catalogue)
     return _scalar(value, indicator, "", lang)
 
 
@@ -93,7 +93,10 @@ def _list(items: Sequence[Json], indicator: str, lang: Lang, catalogue: Catalogu
 
 def _whole(indicator: str, catalogue: Catalogue) -> Sequence[str]:
     """The list that a value of this indicator is a part of; empty where there is none."""
-    lists = {"guide_core_elements": catalogue.core_elements, "guide_ext_elements": catalogue.extended_elements}
+    lists = {
+        "guide_core_elements": catalogue.core_elements,
+        "guide_ext_elements": catalogue.extended_elements,
+    }
     return lists.get(indicator) or words("values")["all_of"].get(indicator, ())
 
 
@@ -104,7 +107,8 @@ def _object(value: Mapping[str, Json], indicator: str, lang: Lang, catalogue: Ca
     told = [key for key in value if key not in words("values")["silent"]]
     told.sort(key=lambda key: order.index(key) if key in order else len(order))
     return _PAUSE[lang].join(
-        f"{_field(key, indicator, lang)} {_part(value[key], indicator, key, lang, catalogue)}" for key in told
+        f"{_field(key, indicator, lang)}{_COLON[lang]}{_part(value[key], indicator, key, lang, catalogue)}"
+        for key in told
     )
 
 

@@ -35,10 +35,10 @@ from anfang.model import (
 )
 
 HOSTILE_TITLE = "<script>alert('title')</script>办事指南"
-HOSTILE_QUOTE = "承诺时限：<img src=x onerror=alert(1)> 三个工作日 & \"即办\""
+HOSTILE_QUOTE = '承诺时限：<img src=x onerror=alert(1)> 三个工作日 & "即办"'
 FORMULA_QUOTE = '=HYPERLINK("http://evil.example/","点击")'
 HOSTILE_URL = "javascript:alert(document.domain)//xinhe.portal.test"
-PORTAL_TEXT = f"新河市政务服务网\n企业设立登记\n{FORMULA_QUOTE}\n承诺时限：<img src=x onerror=alert(1)>\n三个工作日 & \"即办\"\n</div></body>"
+PORTAL_TEXT = f'新河市政务服务网\n企业设立登记\n{FORMULA_QUOTE}\n承诺时限：<img src=x onerror=alert(1)>\n三个工作日 & "即办"\n</div></body>'
 REVERSED = "咨询电话：\u202e0755-12345\u0007"
 OPEN, RANKED, WEIGHTS = "2026-03-02", ("xinhe", "beiling", "nanzhou"), {"guide": 0.5, "processing": 0.5}
 
@@ -50,8 +50,9 @@ CATALOGUE = Catalogue(
         Dimension("gate", "单项否决", "Gates", 0),
     ),
     indicators=(
-        Indicator("guide_findable", "事项易获性", "Service findability", "guide", "step", "browser", 40, "clicks", {"kind": "steps"}, remedy_zh="在首页三次点击之内提供指南入口。", remedy_en="Link the guide within three clicks of the home page."),
-        Indicator("guide_time_limits", "时限规范", "Time limits valid", "guide", "step", "browser", 60, "days", {"kind": "checks"}, remedy_zh="写明法定与承诺时限。", remedy_en="State the statutory and the promised limit."),
+        Indicator("guide_findable", "事项易获性", "Service findability", "guide", "step", "browser", 32, "clicks", {"kind": "steps"}, remedy_zh="在首页三次点击之内提供指南入口。", remedy_en="Link the guide within three clicks of the home page."),
+        Indicator("guide_time_limits", "时限规范", "Time limits valid", "guide", "step", "browser", 48, "days", {"kind": "checks"}, remedy_zh="写明法定与承诺时限。", remedy_en="State the statutory and the promised limit."),
+        Indicator("guide_scenario", "场景化服务", "Scenario service", "guide", "portal", "browser", 20, "code", {"kind": "codes"}),
         Indicator("proc_trips", "企业开办跑动次数", "Trips to the hall", "processing", "step", "browser", 100, "trips", {"kind": "sum_steps"}, over="sum", remedy_zh="提供线上申请与邮寄送达。", remedy_en="Offer online application and delivery by mail."),
         Indicator("mob_channels", "移动端渠道", "Mobile channels", "mobile", "portal", "browser", 100, "set", {"kind": "count"}),
         Indicator("gate_service", "服务不实用", "Service not usable", "gate", "portal", "browser", 0, "number", None),
@@ -73,7 +74,8 @@ CITIES = tuple(
 )
 
 # City -> points of guide_findable, guide_time_limits, proc_trips, and trips by step.
-# The headline is worked out by hand: ((40 x findable + 60 x limits) / 100 + trips) / 2.
+# guide_scenario is left out for all, so 32 and 48 of the weights are left in guide: 40% and 60%.
+# The headline is worked out by hand: (0.4 x findable + 0.6 x limits + trips) / 2.
 AFTER = {
     "xinhe": (100.0, 50.0, 85.0, (0, 1)),  # guide 70, processing 85, headline 77.5
     "beiling": (80.0, 100.0, 40.0, (2, 1)),  # guide 92, processing 40, headline 66
@@ -162,7 +164,7 @@ def make(name: str, state: str, points: Points, store: EvidenceStore) -> RoundRe
         cities=CITIES,
         observations=observations,
         scorecards={city.id: _card(city.id, points.get(city.id)) for city in CITIES},
-        ranking=Ranking((*rows, RankRow("donggang", None, None, reason="blocked")), {"guide": 0.4, "processing": 0.24, "mobile": 0.1}, {"guide_time_limits": "off_site:other.example"}),
+        ranking=Ranking((*rows, RankRow("donggang", None, None, reason="blocked")), {"guide": 0.4, "processing": 0.24, "mobile": 0.1}, {"guide_scenario": "missing in 2 of 3 cities, more than 10% (blocked 2)"}),
         regions=tuple(_region(region, points) for region in ("华北", "华南")),
         derived=(Derived("zero_trip_cities", "一次不用跑", "No trip at all", 1.0, 3, ("nanzhou",)),),
         points=_points(points),
@@ -174,14 +176,26 @@ def _region(region: str, points: Points) -> RegionRow:
     scores = [headline(points[id])[2] for id in inside]
     trips = [sum(points[id][3]) for id in inside]
     mean = sum(scores) / len(scores)
-    return RegionRow(region, len(inside), 2, mean, min(scores), max(scores), None, {"guide": 80.0, "processing": 62.5}, sum(trips) / len(trips))
+    return RegionRow(
+        region,
+        len(inside),
+        2,
+        mean,
+        min(scores),
+        max(scores),
+        None,
+        {"guide": 80.0, "processing": 62.5},
+        sum(trips) / len(trips),
+    )
 
 
 def _card(id: str, points: tuple[float, float, float, tuple[int, int]] | None) -> Scorecard:
     if points is None:
         blocked = IndicatorScore("proc_trips", None, "blocked", "captcha")
         parts = {name: DimensionScore(name, None, 0.0) for name in ("guide", "processing")}
-        return Scorecard(id, None, False, "blocked", parts, {"proc_trips": blocked}, 0.0, 100.0, {"gate_service": None})
+        return Scorecard(
+            id, None, False, "blocked", parts, {"proc_trips": blocked}, 0.0, 100.0, {"gate_service": None}
+        )
     guide, processing, whole = headline(points)
     return Scorecard(
         id, whole, True, "",
@@ -210,7 +224,11 @@ def _observations(
 ) -> list[Observation]:
     when = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
     if points is None:
-        return [Observation(id, "portal", "", "mob_channels", "blocked", reason="captcha <b>here</b>", observed_at=when)]
+        return [
+            Observation(
+                id, "portal", "", "mob_channels", "blocked", reason="captcha <b>here</b>", observed_at=when
+            )
+        ]
     page = store.put(snapshot(HOSTILE_TITLE, f"{PORTAL_TEXT}\n{id}\n{REVERSED}", HOSTILE_URL), "json.gz")
     shot = store.put(jpeg(len(id) * 20), "jpg")
     limits = Evidence(HOSTILE_QUOTE, HOSTILE_URL, page, shot, note="<b>W03</b>")
@@ -228,5 +246,16 @@ def _observations(
     ]  # fmt: skip
     made.append(Observation(id, "portal", "", "mob_channels", "observed", ["app", "h5"], observed_at=when))
     gone = Evidence("没有存档的引用", f"https://{id}.portal.test/", "0" * 64, "1" * 64)
-    made.append(Observation(id, "portal", "", "inv_online", "observed", {"items": 10, "fully_online": None}, evidence=(gone,), observed_at=when))
+    made.append(
+        Observation(
+            id,
+            "portal",
+            "",
+            "inv_online",
+            "observed",
+            {"items": 10, "fully_online": None},
+            evidence=(gone,),
+            observed_at=when,
+        )
+    )
     return made

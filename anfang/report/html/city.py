@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose
 
 from anfang.evidence import EvidenceStore
 from anfang.model import (
-    Catalogue,
     Change,
     City,
     CityComparison,
@@ -21,8 +19,9 @@ from anfang.model import (
     RoundResults,
     Scorecard,
 )
-from anfang.problems import FULL, Problem, observed_points, problems
+from anfang.problems import FULL, Problem, points_by, problems
 from anfang.report.html.proofs import Proof, Proofs
+from anfang.report.html.shares import catalogue_weights_hold, headline_shares
 from anfang.report.html.text import safe_name
 
 _ROUNDING = 1e-6
@@ -50,6 +49,8 @@ class Row:
     score: IndicatorScore | None
     sightings: tuple[Sighting, ...]
     change: Change | None
+    left_out: bool
+    """Left out of the headline for all cities."""
 
     @property
     def full(self) -> bool:
@@ -88,6 +89,7 @@ def city_pages(
 ) -> dict[str, CityPage]:
     """City id -> its page. Evidence is copied on the way."""
     changed = {one.city: one for one in changes}
+    weighted = catalogue_weights_hold(results)
     ranks = {row.city: row for row in results.ranking.rows}
     listed: dict[str, list[Problem]] = {}
     for problem in problems(results):
@@ -98,7 +100,13 @@ def city_pages(
             city,
             card,
             ranks.get(city.id, RankRow(city.id, None, card.headline)),
-            _parts(results.catalogue, card, seen, changed.get(city.id)),
+            _parts(
+                results,
+                card,
+                seen,
+                changed.get(city.id),
+                headline_shares(results.catalogue, card) if weighted else {},
+            ),
             tuple((problem, _place(problem)) for problem in listed.get(city.id, [])),
         )
         for city in results.cities
@@ -114,11 +122,14 @@ def _sightings(
     results: RoundResults, proofs: Proofs, store: EvidenceStore | None
 ) -> dict[tuple[str, str], list[Sighting]]:
     order = {step.id: at for at, step in enumerate(results.catalogue.steps)}
+    earned = points_by(results)
     seen: dict[tuple[str, str], list[Sighting]] = {}
-    for one in sorted(results.observations, key=lambda one: (order.get(one.step, -1), one.channel != "portal", one.channel)):
+    for one in sorted(
+        results.observations, key=lambda one: (order.get(one.step, -1), one.channel != "portal", one.channel)
+    ):
         here = seen.setdefault((one.city, one.indicator), [])
         shown = tuple(proofs.show(evidence, store) for evidence in one.evidence)
-        here.append(Sighting(one, _anchor(one, here), observed_points(results, one), shown))
+        here.append(Sighting(one, _anchor(one, here), earned(one), shown))
     return seen
 
 
@@ -129,38 +140,28 @@ def _anchor(one: Observation, before: Sequence[Sighting]) -> str:
 
 
 def _parts(
-    catalogue: Catalogue, card: Scorecard, seen: dict[tuple[str, str], list[Sighting]], change: CityComparison | None
+    results: RoundResults,
+    card: Scorecard,
+    seen: dict[tuple[str, str], list[Sighting]],
+    change: CityComparison | None,
+    shares: Mapping[str, float],
 ) -> tuple[Part, ...]:
-    shares = headline_shares(catalogue, card)
     return tuple(
         Part(
             dimension,
             card.dimensions.get(dimension.id),
             shares.get(dimension.id),
             tuple(
-                Row(row, card.indicators.get(row.id), tuple(seen.get((card.city, row.id), ())), _change(change, row.id))
-                for row in catalogue.indicators
+                Row(
+                    row,
+                    card.indicators.get(row.id),
+                    tuple(seen.get((card.city, row.id), ())),
+                    change.indicators.get(row.id) if change else None,
+                    row.id in results.ranking.left_out,
+                )
+                for row in results.catalogue.indicators
                 if row.dimension == dimension.id
             ),
         )
-        for dimension in catalogue.dimensions
+        for dimension in results.catalogue.dimensions
     )
-
-
-def _change(change: CityComparison | None, indicator: str) -> Change | None:
-    return change.indicators.get(indicator) if change else None
-
-
-def headline_shares(catalogue: Catalogue, card: Scorecard) -> dict[str, float]:
-    """Each dimension's share of the headline by the catalogue's weights.
-
-    Empty where they do not give the headline back: then the round was scored with a weight file of its own.
-    """
-    points = {id: score.points for id, score in card.dimensions.items() if score.points is not None}
-    scored = [one for one in catalogue.dimensions if one.weight > 0 and one.id in points]
-    whole = sum(one.weight for one in scored)
-    if not whole or card.headline is None:
-        return {}
-    shares = {one.id: one.weight / whole for one in scored}
-    made = sum(share * (points[id] or 0.0) for id, share in shares.items())
-    return shares if isclose(made, card.headline, abs_tol=_ROUNDING) else {}

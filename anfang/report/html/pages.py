@@ -11,7 +11,9 @@ from anfang.report.html.speech import Speech, plain
 from anfang.report.wording import number, signed
 
 
-def contexts(results: RoundResults, comparison: Comparison | None, speech: Speech) -> dict[str, dict[str, Any]]:
+def contexts(
+    results: RoundResults, comparison: Comparison | None, speech: Speech
+) -> dict[str, dict[str, Any]]:
     """Page name -> what its template needs."""
     made: dict[str, dict[str, Any]] = {
         "index": _overview(results, comparison, speech),
@@ -62,7 +64,11 @@ def _dimensions(results: RoundResults) -> list[dict[str, Any]]:
     ranked = {row.city for row in _ranked(results)}
     cards = [card for id, card in results.scorecards.items() if id in ranked]
     return [
-        {"of": dimension, "share": results.ranking.basket_share.get(dimension.id), "mean": _mean(_points(cards, dimension))}
+        {
+            "of": dimension,
+            "share": results.ranking.basket_share.get(dimension.id),
+            "mean": _mean(_points(cards, dimension)),
+        }
         for dimension in results.catalogue.dimensions
         if any(row.dimension == dimension.id and row.weight for row in results.catalogue.indicators)
     ]
@@ -112,7 +118,10 @@ def _lowest_coverage(results: RoundResults) -> Callable[[Scorecard | None], floa
 
 def _regions(results: RoundResults) -> dict[str, Any]:
     region = {city.id: city.region for city in results.cities}
-    members = {row.region: [one for one in results.ranking.rows if region.get(one.city) == row.region] for row in results.regions}
+    members = {
+        row.region: [one for one in results.ranking.rows if region.get(one.city) == row.region]
+        for row in results.regions
+    }
     return {
         "headline_dimensions": _headline(results),
         "row_index": _places(results),

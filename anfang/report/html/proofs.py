@@ -45,7 +45,9 @@ class Proofs:
     def show(self, evidence: Evidence, store: EvidenceStore | None) -> Proof:
         snapshot = self._snapshot(evidence, store)
         shot = self._screenshot(evidence.screenshot, store)
-        missing = bool(store) and (bool(evidence.snapshot) > bool(snapshot) or bool(evidence.screenshot) > bool(shot))
+        missing = bool(store) and (
+            bool(evidence.snapshot) > bool(snapshot) or bool(evidence.screenshot) > bool(shot)
+        )
         anchor = quote_anchor(evidence.quote) if snapshot and folded(evidence.quote) else ""
         return Proof(evidence, snapshot, anchor, shot, self._thumbs.get(evidence.screenshot, ""), missing)
 
@@ -84,7 +86,9 @@ def _thumb(picture: Path, target: Path, root: Path) -> str:
     """The upper part of a screenshot, small; '' where the file is no picture."""
     try:
         with Image.open(picture) as whole:
-            top = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, round(whole.width * THUMB[1] / THUMB[0]))))
+            top = whole.convert("RGB").crop(
+                (0, 0, whole.width, min(whole.height, round(whole.width * THUMB[1] / THUMB[0])))
+            )
     except (UnidentifiedImageError, OSError):
         return ""
     top.thumbnail(THUMB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from anfang.report.html.text import clean, folded, quote_anchor
 
@@ -62,5 +63,5 @@ def _passages(text: str, spans: list[tuple[int, int, str]]) -> list[Passage]:
             tuple(anchor for begins, _, anchor in spans if begins == start),
             any(begins <= start and end <= ends for begins, ends, _ in spans),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]

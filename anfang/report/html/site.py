@@ -18,6 +18,7 @@ from anfang.report.html import pages
 from anfang.report.html.city import CityPage, city_pages
 from anfang.report.html.proofs import FOLDER, Proofs
 from anfang.report.html.quotes import mark
+from anfang.report.html.shares import catalogue_weights_hold
 from anfang.report.html.speech import Speech
 from anfang.report.html.text import safe_name, shown
 from anfang.report.wording import LANGS, Lang
@@ -51,7 +52,6 @@ def write(
         _draw(results, comparison, out_dir / "figures", lang)
         _Folder(out_dir, Speech(lang, results.catalogue), results, against, comparison).write(after, before)
     _evidence_pages(proofs, out_dir, simulated=results.simulated)
-    shutil.copytree(_HERE / "assets", out_dir / "assets")
     index = out_dir / "index.html"
     _save(index, _environment(None).get_template("door.html").render(results=results))
     return index
@@ -61,10 +61,13 @@ def _make_room(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise BadInput("is a file, not a folder", where=str(folder), mend="name another folder with -o")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "assets" / "report.css").is_file():
-        raise BadInput("holds files that are no report", where=str(folder), mend="name an empty or new folder with -o")
+        raise BadInput(
+            "holds files that are no report", where=str(folder), mend="name an empty or new folder with -o"
+        )
     for name in _OURS:
         shutil.rmtree(folder / name, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    # First of all: a report that was cut short is known as ours by its style sheet and can be written again.
+    shutil.copytree(_HERE / "assets", folder / "assets")
 
 
 def _draw(results: RoundResults, comparison: Comparison | None, folder: Path, lang: Lang) -> None:
@@ -113,7 +116,13 @@ class _Folder:
 
     def _common(self) -> dict[str, Any]:
         cities = [*(self.against.cities if self.against else ()), *self.results.cities]
-        shown_pages = ["index", "ranking", "regions", *(["comparison"] if self.comparison else []), "methodology"]
+        shown_pages = [
+            "index",
+            "ranking",
+            "regions",
+            *(["comparison"] if self.comparison else []),
+            "methodology",
+        ]
         return {"results": self.results, "city_of": {city.id: city for city in cities}, "pages": shown_pages}
 
     def _cities(
@@ -125,15 +134,18 @@ class _Folder:
         others: Mapping[str, Mapping[str, CityPage]],
     ) -> None:
         ranked = sum(row.rank is not None for row in results.ranking.rows)
+        weighted = catalogue_weights_hold(results)
         for id, page in cities.items():
             path = f"{folder}/{safe_name(id)}.html"
             context = {
                 "page": page,
                 "ranked": ranked,
-                "weighted": any(part.share is not None for part in page.parts),
+                "weighted": weighted,
                 "counterpart": self._counterpart(id, others),
             }
-            self._page(environment, path, "city.html", self._common() | {"results": results, "here": ""} | context)
+            self._page(
+                environment, path, "city.html", self._common() | {"results": results, "here": ""} | context
+            )
 
     def _counterpart(self, id: str, others: Mapping[str, Mapping[str, CityPage]]) -> dict[str, str] | None:
         for folder, cities in others.items():

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 # Controls but tab and line feed, lone surrogates, non-characters, and the overrides that reorder what is read
 # (UAX #9: a quotation must not be able to turn the rest of the line around).
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
