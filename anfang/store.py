@@ -175,9 +175,10 @@ class Store:
             if lines:
                 connection.execute(insert(tables.steps), lines)
 
-    def attempts(self) -> tuple[Attempt, ...]:
-        """Every attempt, visit by visit, in the order made."""
+    def attempts(self, *, city: str | None = None) -> tuple[Attempt, ...]:
+        """Every attempt (of one city, where named), visit by visit, in the order made."""
         query = select(tables.attempts, tables.visits.c.city, tables.visits.c.channel).join(tables.visits)
+        query = query.where(tables.visits.c.city == city) if city else query
         query = query.order_by(tables.visits.c.id, tables.attempts.c.number)
         return tuple(Attempt(**rows.attempt_fields(row)) for row in self._all(query))
 

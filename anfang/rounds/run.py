@@ -1,0 +1,245 @@
+"""Make the visits of an open round: several at once in one browser, stoppable at any instant, nothing lost."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from anfang.errors import BadInput, DiskFull
+from anfang.evidence import EvidenceStore
+from anfang.model import Catalogue, City, Plan
+from anfang.rounds.attempt import Tried, Trier, Visit
+from anfang.rounds.failure import settled, since_complete, verdict
+from anfang.rounds.host import BrowserHost, Launch
+from anfang.rounds.instrument import instrument_hash
+from anfang.rounds.lock import locked
+from anfang.rounds.meter import Meter
+from anfang.rounds.plan import planned_rows, refuse_live
+from anfang.rounds.record import Owed, Rows
+from anfang.rounds.watch import VISIT, limit
+from anfang.shopper.browser import open_browser
+from anfang.shopper.canary import canary
+from anfang.shopper.job import VisitJob
+from anfang.store import Attempt, Run, Store
+from scoring.catalogue import load_catalogue
+
+SPACING = 2.0
+"""Seconds between two attempts of a visit in the lab."""
+EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is; `seconds_left` is None until the first visit is done."""
+
+    done: int
+    total: int
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A visit of the plan: city x channel."""
+
+    city: City
+    channel: str
+
+
+def default_workers() -> int:
+    return min(4, 2 * (os.cpu_count() or 1))
+
+
+def unfinished(store: Store) -> tuple[Target, ...]:
+    """The visits that a run has still to make: never completed, or recorded as our own error."""
+    cities = {city.id: city for city in store.cities()}
+    made: dict[tuple[str, str], list[Attempt]] = {visit: [] for visit in store.visits()}
+    for attempt in store.attempts():
+        made[attempt.city, attempt.channel].append(attempt)
+    return tuple(
+        Target(cities[city], channel) for (city, channel), history in made.items() if not settled(history)
+    )
+
+
+async def run_round(
+    folder: Path,
+    *,
+    visit: Visit | None = None,
+    workers: int | None = None,
+    now: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    max_visits: int | None = None,
+    launch: Launch | None = None,
+    catalogue: Catalogue | None = None,
+    spacing: float = SPACING,
+    seconds: float = VISIT,
+) -> tuple[Target, ...]:
+    """Make every visit of the round in `folder` that is not finished; returns those that still are not.
+
+    `now`: the aware moment at which the field work starts (the clock by default); `seconds`: what a lone visit may
+    take. Raises BadInput (not open), RoundLocked, Refused, BrowserMissing, DiskFull; cancelling it stops cleanly.
+    """
+    many = workers or default_workers()
+    with Store.open(folder) as store, locked(folder):
+        plan = store.plan()
+        _check(store, plan)
+        clock = _clock(now or datetime.now(UTC))
+        _note_deviations(store, clock())
+        todo = unfinished(store)[:max_visits]
+        evidence = EvidenceStore(folder / EVIDENCE)
+        evidence.sweep()
+        async with (
+            canary() as bird,
+            aclosing(BrowserHost(launch or partial(open_browser, lab=plan.lab))) as host,
+        ):
+            trier = Trier(
+                visit or _shopper(), host, bird, evidence, Meter(), limit(many, alone=seconds), clock
+            )
+            rows = planned_rows(plan, catalogue or load_catalogue())
+            await Runner(store, plan, rows, trier, many, spacing, progress).run(todo)
+        return unfinished(store)
+
+
+@dataclass(slots=True)
+class Runner:
+    """One run over the unfinished visits of a round."""
+
+    store: Store
+    plan: Plan
+    rows: Rows
+    trier: Trier
+    workers: int
+    spacing: float
+    progress: Callable[[Progress], None] | None = None
+    _done: int = 0
+    _total: int = 0
+    _began: float = 0.0
+    _lone: deque[Target] = field(default_factory=deque[Target])
+    """Visits that were in a browser when it died. Which of them killed it shows when each is alone in one."""
+
+    async def run(self, todo: tuple[Target, ...]) -> None:
+        """Make all of them. Raises what ends a run; the neighbours are stopped first."""
+        started, self._began, self._total = self.trier.clock(), time.monotonic(), len(todo)
+        sampling = asyncio.create_task(self._sample())
+        try:
+            await self._together(deque(todo))
+            await self._work(self._lone, alone=True)
+        finally:
+            sampling.cancel()
+            # The disk may be full: what the run cost is not worth hiding why it ended.
+            with suppress(DiskFull):
+                self.store.record_run(self._cost(started))
+
+    async def _together(self, queue: deque[Target]) -> None:
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(min(self.workers, len(queue))):
+                    group.create_task(self._work(queue, alone=False))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several
+
+    async def _work(self, queue: deque[Target], *, alone: bool) -> None:
+        while queue:
+            target = queue.popleft()
+            if await self._finish(target, alone=alone):
+                self._tell()
+            else:
+                self._lone.append(target)
+
+    async def _finish(self, target: Target, *, alone: bool) -> bool:
+        """Attempt until there is something to record for good; False when its browser died among others."""
+        while True:
+            history = since_complete(self._history(target))
+            tried = await self.trier.attempt(self._job(target), self._owed(target), again=bool(history))
+            if tried.attempt.failure == "browser" and not alone:
+                return False
+            if self._record(target, history, tried):
+                return True
+            await asyncio.sleep(self.spacing)
+
+    def _record(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> bool:
+        """Keep the attempt, with the rows that it settles; True when the visit is over for this run."""
+        ended = self._ending(target, history, tried)
+        self.store.record_attempt(ended.attempt, observations=ended.observations, diary=ended.diary)
+        return ended.attempt.complete
+
+    def _ending(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> Tried:
+        made = tried.attempt
+        decided = "" if made.complete else verdict((*history, made))
+        at, owed = made.started, self._owed(target)
+        if decided == "unreachable":
+            proofs = [attempt for attempt in (*history, made) if attempt.failure == "suspect"]
+            portal = replace(made, complete=True, failure="portal")
+            return replace(tried, attempt=portal, observations=owed.unreachable(proofs, at=at))
+        if decided == "error":
+            ours = replace(made, complete=True)
+            return replace(tried, attempt=ours, observations=owed.every("error", reason=made.reason, at=at))
+        return tried
+
+    def _history(self, target: Target) -> list[Attempt]:
+        return [made for made in self.store.attempts(city=target.city.id) if made.channel == target.channel]
+
+    def _owed(self, target: Target) -> Owed:
+        return Owed(city=target.city.id, channel=target.channel, rows=self.rows)
+
+    def _job(self, target: Target) -> VisitJob:
+        return VisitJob(
+            city=target.city,
+            channel=target.channel,
+            scenario=self.plan.scenario,
+            steps=self.plan.steps,
+            basket=self.plan.basket,
+            lab=self.plan.lab,
+            now=self.trier.clock(),
+        )
+
+    def _tell(self) -> None:
+        self._done += 1
+        if self.progress:
+            elapsed = time.monotonic() - self._began
+            self.progress(
+                Progress(self._done, self._total, elapsed / self._done * (self._total - self._done))
+            )
+
+    async def _sample(self) -> None:
+        while True:
+            self.trier.meter.read()
+            await asyncio.sleep(1.0)
+
+    def _cost(self, started: datetime) -> Run:
+        self.trier.meter.read()
+        total, wall = self.trier.meter.total, time.monotonic() - self._began
+        return Run(started, self.workers, self._done, wall, total.cpu_s, total.peak_mb)
+
+
+def _check(store: Store, plan: Plan) -> None:
+    if (state := store.state()) != "open":
+        mend = f"anfang round open {store.folder.name}" if state == "planned" else "plan another round"
+        raise BadInput(
+            f"the round is {state}, visits are made while it is open", where=store.folder.name, mend=mend
+        )
+    store.plan_hash()
+    refuse_live(store.cities(), lab=plan.lab)
+
+
+def _note_deviations(store: Store, at: datetime) -> None:
+    if (found := instrument_hash()) != store.instrument():
+        store.deviate(f"the instrument changed after the opening: {store.instrument()} became {found}", at=at)
+
+
+def _clock(start: datetime) -> Callable[[], datetime]:
+    """The field work's time: `start` plus what has passed, whatever happens to the system's clock."""
+    began = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - began)
+
+
+def _shopper() -> Visit:
+    return importlib.import_module("anfang.shopper.visit").visit
