@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from anfang.errors import BadInput
 from anfang.model import Comparison, RoundResults
 from anfang.report.labels import label
 from anfang.report.wording import Lang
@@ -45,6 +46,9 @@ _STYLE: dict[str, Any] = {
 }
 
 
+_MEND = "write the names of rounds and cities in characters of GB 2312"
+
+
 @contextmanager
 def styled() -> Generator[None]:
     """Our font and colours inside, matplotlib's own settings again outside."""
@@ -59,14 +63,19 @@ def _load_font() -> None:
 
 
 def save(figure: Figure, folder: Path, name: str) -> tuple[Path, Path]:
-    """Write `name`.png and `name`.svg; the same figure gives the same bytes."""
+    """Write `name`.png and `name`.svg; the same figure gives the same bytes.
+
+    Raises BadInput for a name with a character that the font lacks: an empty box is no name.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     png, svg = folder / f"{name}.png", folder / f"{name}.svg"
     with styled(), warnings.catch_warnings():
-        # A missing glyph would be an empty box in a product; better to fail than to print it.
         warnings.filterwarnings("error", message="Glyph .* missing from font")
-        figure.savefig(png, metadata={"Software": "anfang"})
-        figure.savefig(svg, metadata={"Date": None, "Creator": "anfang"})
+        try:
+            figure.savefig(png, metadata={"Software": "anfang"})
+            figure.savefig(svg, metadata={"Date": None, "Creator": "anfang"})
+        except UserWarning as lacking:
+            raise BadInput(f"a name in a figure cannot be drawn: {lacking}", mend=_MEND) from lacking
     return png, svg
 
 
