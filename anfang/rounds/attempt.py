@@ -70,9 +70,8 @@ class Trier:
     async def _try(self, job: VisitJob, owed: Owed, shared: Shared, again: bool) -> Tried:
         if not await self._sings(shared, within=0.0 if again else RECENT):
             return _canary_failed(job, shared, "before")
-        outcome = await watched(
-            self.visit(job, shared.browser, self.evidence), seconds=self.seconds, kill=shared.kill
-        )
+        visit = self.visit(job, shared.browser, self.evidence)
+        outcome = await watched(visit, seconds=self.seconds, gone=shared.gone, kill=shared.kill)
         if isinstance(outcome, Exception):
             return _failed(job, shared, outcome)
         if outcome.outcome == "home_dead":

@@ -28,6 +28,8 @@ class Shared:
     browser: Browser
     pid: int | None
     closing: AsyncExitStack
+    gone: asyncio.Event
+    """Set when the browser is no longer connected, for whatever reason."""
     lent: int = 0
     users: int = 0
     sang: float = float("-inf")
@@ -107,17 +109,19 @@ class BrowserHost:
             await shared.close()
 
     async def _start(self) -> Shared:
-        closing = AsyncExitStack()
+        closing, gone = AsyncExitStack(), asyncio.Event()
         browser = await closing.enter_async_context(self._launch())
-        return Shared(browser=browser, pid=await _pid(browser), closing=closing)
+        browser.on("disconnected", lambda _: gone.set())
+        return Shared(browser=browser, pid=await _pid(browser), closing=closing, gone=gone)
 
 
 async def _pid(browser: Browser) -> int | None:
     """The browser's process id by DevTools (SystemInfo.getProcessInfo); None where it does not tell."""
     try:
-        session = await browser.new_browser_cdp_session()
-        found = cast(dict[str, Any], await session.send("SystemInfo.getProcessInfo"))
-        await session.detach()
-    except PlaywrightError:
+        async with asyncio.timeout(_CLOSING):
+            session = await browser.new_browser_cdp_session()
+            found = cast(dict[str, Any], await session.send("SystemInfo.getProcessInfo"))
+            await session.detach()
+    except (PlaywrightError, TimeoutError):
         return None
     return next((int(known["id"]) for known in found["processInfo"] if known["type"] == "browser"), None)
