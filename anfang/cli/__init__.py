@@ -4,6 +4,7 @@ from anfang.cli import (
     cities,
     doctor,
     init,
+    round,
     testbed,
 )
 from anfang.cli.app import main
@@ -13,5 +14,6 @@ __all__ = [
     "doctor",
     "init",
     "main",
+    "round",
     "testbed",
 ]

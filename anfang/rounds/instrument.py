@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 from pathlib import Path
 
 import anfang
 from anfang import suite
+from anfang.probe import load_probes
 
 BASKET = (
     "guide_findable",
@@ -41,15 +41,16 @@ DERIVED = ("gate_service",)
 """Rows that follow from other rows of the same visit, without a probe of their own."""
 
 _FILES = ("scoring/catalogue.yaml", "scenarios/*.py", "scenarios/*.yaml", "probes/*.py", "probes/*.yaml")
-_LEXICON = "shopper/lexicon/*.yaml"
+_WORDS = ("shopper/*.yaml", "shopper/lexicon/*.yaml")
+"""How the shopper ranks links and which words it knows: part of the instrument, though shipped with the engine."""
 
 
-def default_basket(start: Path | None = None) -> tuple[str, ...]:
+def default_basket() -> tuple[str, ...]:
     """The rows that the suite's probes and derivations measure: in the order of BASKET, then the study's own.
 
     BASKET itself while the suite has no probe at all.
     """
-    probes = _probes(start)
+    probes = load_probes()
     known = (*probes, *DERIVED)
     own = tuple(row for row in known if row not in BASKET)
     return (*(row for row in BASKET if row in known), *own) if probes else BASKET
@@ -69,22 +70,8 @@ def instrument_hash(start: Path | None = None) -> str:
 
 def _files(start: Path | None) -> dict[str, Path]:
     package = Path(anfang.__file__).parent
-    found = {file.relative_to(package).as_posix(): file for file in package.glob(_LEXICON)}
+    found = {file.relative_to(package).as_posix(): file for words in _WORDS for file in package.glob(words)}
     for folder in filter(None, (suite.shipped(), suite.study(start))):
         for pattern in _FILES:
             found |= {file.relative_to(folder).as_posix(): file for file in folder.glob(pattern)}
     return found
-
-
-def _probes(start: Path | None) -> tuple[str, ...]:
-    """The indicators that have a probe; importing the suite's probe files registers them."""
-    for name in sorted(_files(start)):
-        file = Path(name)
-        if file.parts[0] == "probes" and file.suffix == ".py" and file.stem != "__init__":
-            importlib.import_module(f"probes.{file.stem}")
-    try:
-        return tuple(importlib.import_module("anfang.probe").PROBES)
-    except ModuleNotFoundError as missing:
-        if missing.name != "anfang.probe":
-            raise
-        return ()

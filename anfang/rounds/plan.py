@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from anfang.errors import BadInput, Refused
 from anfang.model import SIMULATED_SUFFIX, Catalogue, City, Plan
-from anfang.rounds.instrument import default_basket
+from anfang.rounds.instrument import DERIVED, default_basket
+from anfang.scenario import load_scenario
 from anfang.store import FILE
 
 _NAME = re.compile(r"[a-z0-9_-]{1,40}")
@@ -34,7 +35,8 @@ def new_plan(
     vantage: str = "",
     lab: bool = False,
 ) -> Plan:
-    """A checked plan. Raises BadInput (window, channel, basket, cities) and Refused (not in the lab)."""
+    """A checked plan. Raises BadInput (scenario, window, channel, basket, cities) and Refused (not in the lab)."""
+    steps = load_scenario(scenario).steps
     _check_cities(cities, channels)
     _check_window(window, cities, now)
     refuse_live(cities, lab=lab)
@@ -43,7 +45,7 @@ def new_plan(
     return Plan(
         scenario=scenario,
         channels=tuple(channels),
-        steps=tuple(step.id for step in catalogue.steps),
+        steps=steps,
         basket=rows,
         window=window,
         weights=weights,
@@ -78,10 +80,13 @@ def parse_window(text: str) -> tuple[str, str]:
 
 
 def planned_rows(plan: Plan, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """(indicator, step) of every observation that a visit owes; step '' for rows measured once per portal."""
-    return tuple(
-        (row, step) for row in plan.basket for step in (plan.steps if catalogue[row].per == "step" else ("",))
-    )
+    """(indicator, step) of every observation that a visit owes; step '' for rows measured once per portal.
+
+    A derived row is not owed: it follows from the others when the round is scored.
+    """
+    owed = [row for row in plan.basket if row not in DERIVED]
+    steps = {row: plan.steps if catalogue[row].per == "step" else ("",) for row in owed}
+    return tuple((row, step) for row in owed for step in steps[row])
 
 
 def refuse_live(cities: Iterable[City], *, lab: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import os
 import time
 from collections import deque
@@ -17,6 +16,7 @@ from pathlib import Path
 from anfang.errors import BadInput, DiskFull
 from anfang.evidence import EvidenceStore
 from anfang.model import Catalogue, City, Plan
+from anfang.results import EVIDENCE
 from anfang.rounds.attempt import Tried, Trier, Visit
 from anfang.rounds.failure import settled, since_complete, verdict
 from anfang.rounds.host import BrowserHost, Launch
@@ -29,12 +29,12 @@ from anfang.rounds.watch import VISIT, limit
 from anfang.shopper.browser import open_browser
 from anfang.shopper.canary import canary
 from anfang.shopper.job import VisitJob
+from anfang.shopper.visit import visit as make_visit
 from anfang.store import Attempt, Run, Store
 from scoring.catalogue import load_catalogue
 
 SPACING = 2.0
 """Seconds between two attempts of a visit in the lab."""
-EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def unfinished(store: Store) -> tuple[Target, ...]:
 async def run_round(
     folder: Path,
     *,
-    visit: Visit | None = None,
+    visit: Visit = make_visit,
     workers: int | None = None,
     now: datetime | None = None,
     progress: Callable[[Progress], None] | None = None,
@@ -100,9 +100,7 @@ async def run_round(
             canary() as bird,
             aclosing(BrowserHost(launch or partial(open_browser, lab=plan.lab))) as host,
         ):
-            trier = Trier(
-                visit or _shopper(), host, bird, evidence, Meter(), limit(many, alone=seconds), clock
-            )
+            trier = Trier(visit, host, bird, evidence, Meter(), limit(many, alone=seconds), clock)
             rows = planned_rows(plan, catalogue or load_catalogue())
             await Runner(store, plan, rows, trier, many, spacing, progress).run(todo)
         return unfinished(store)
@@ -129,6 +127,7 @@ class Runner:
         """Make all of them. Raises what ends a run; the neighbours are stopped first."""
         started, self._began, self._total = self.trier.clock(), time.monotonic(), len(todo)
         sampling = asyncio.create_task(self._sample())
+        self._tell()
         try:
             await self._together(deque(todo))
             await self._work(self._lone, alone=True)
@@ -150,6 +149,7 @@ class Runner:
         while queue:
             target = queue.popleft()
             if await self._finish(target, alone=alone):
+                self._done += 1
                 self._tell()
             else:
                 self._lone.append(target)
@@ -202,12 +202,10 @@ class Runner:
         )
 
     def _tell(self) -> None:
-        self._done += 1
         if self.progress:
-            elapsed = time.monotonic() - self._began
-            self.progress(
-                Progress(self._done, self._total, elapsed / self._done * (self._total - self._done))
-            )
+            each = (time.monotonic() - self._began) / self._done if self._done else None
+            left = None if each is None else each * (self._total - self._done)
+            self.progress(Progress(self._done, self._total, left))
 
     async def _sample(self) -> None:
         while True:
@@ -239,7 +237,3 @@ def _clock(start: datetime) -> Callable[[], datetime]:
     """The field work's time: `start` plus what has passed, whatever happens to the system's clock."""
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)
-
-
-def _shopper() -> Visit:
-    return importlib.import_module("anfang.shopper.visit").visit

@@ -62,7 +62,8 @@ async def test_every_visit_is_made_once_with_its_cost_and_its_time(tmp_path: Pat
     told: list[Progress] = []
     left = await run_round(folder, **QUICK, progress=told.append)
     assert left == ()
-    assert [(done.done, done.total) for done in told] == [(1, 2), (2, 2)]
+    assert [(done.done, done.total) for done in told] == [(0, 2), (1, 2), (2, 2)]
+    assert (told[0].seconds_left, told[-1].seconds_left) == (None, 0.0)
     assert facts(folder) == sorted(
         (city, "portal", step, row, "observed", len(city))
         for city in ("yunhe", "anping")
@@ -210,7 +211,7 @@ async def test_a_run_that_is_cancelled_goes_on_where_it_stopped(tmp_path: Path, 
     names = ("yunhe", "anping", "qinghe", "luchuan")
     folder = open_round(tmp_path / "spring", *map(portals.city, names))
     first_done = asyncio.Event()
-    running = asyncio.create_task(run_round(folder, **QUICK, workers=1, progress=lambda _: first_done.set()))
+    running = asyncio.create_task(run_round(folder, **QUICK, workers=1, progress=lambda told: told.done and first_done.set()))
     await first_done.wait()
     running.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -1,0 +1,46 @@
+"""A round's store, scored: what every product of a round is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anfang.evidence import EvidenceStore
+from anfang.model import RoundResults
+from anfang.store import Store
+from scoring.catalogue import load_catalogue
+from scoring.round import score_round
+from scoring.weights import find_weights
+
+EVIDENCE = "evidence"
+"""The folder of a round's evidence, beside its store."""
+
+
+def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
+    """Score the round `name` of the results folder `root`, in any state, by its plan's weights or by those named.
+
+    Raises BadInput (no such round, newer schema, unknown weights), VerificationFailed (damaged, plan changed).
+    """
+    catalogue = load_catalogue()
+    with Store.open(root / name) as store:
+        plan = store.plan()
+        return score_round(
+            name=name,
+            state=store.state(),
+            plan=plan,
+            plan_hash=store.plan_hash(),
+            instrument=store.instrument(),
+            catalogue=catalogue,
+            cities=store.cities(),
+            observations=store.current_observations(),
+            weights=find_weights(weights or plan.weights, catalogue),
+        )
+
+
+def evidence(name: str, root: Path) -> EvidenceStore:
+    """The evidence of the round `name` of the results folder `root`."""
+    return EvidenceStore(root / name / EVIDENCE)
+
+
+def names(root: Path) -> tuple[str, ...]:
+    """The rounds of the results folder `root`, sorted."""
+    return tuple(sorted(store.parent.name for store in root.glob("*/store.sqlite")))
