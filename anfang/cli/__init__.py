@@ -5,6 +5,7 @@ from anfang.cli import (
     doctor,
     init,
     round,
+    score,
     testbed,
 )
 from anfang.cli.app import main
@@ -15,5 +16,6 @@ __all__ = [
     "init",
     "main",
     "round",
+    "score",
     "testbed",
 ]
