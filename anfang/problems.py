@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from anfang.model import Evidence, Indicator, Json, Observation, RoundResults
+from anfang.model import Evidence, Indicator, IndicatorScore, Json, Observation, RoundResults
 
 FULL = 100.0
 _ROUNDING = 1e-9
@@ -106,11 +106,20 @@ def _summed(results: RoundResults, city: str, row: Indicator, found: list[Observ
     card = results.scorecards.get(city)
     score = card.indicators.get(row.id) if card else None
     if score and score.points is not None and score.points < FULL - _ROUNDING:
-        proof = tuple(item for one in found for item in one.evidence)
-        yield Problem(city, row, "", score.value, score.points, proof)
+        yield from _sum(city, row, score, found)
     for one in found:
         if _gap(one.value):
             yield Problem(city, row, one.step, one.value, None, one.evidence)
+
+
+def _sum(city: str, row: Indicator, score: IndicatorScore, found: list[Observation]) -> Iterator[Problem]:
+    """The sum; where a code of a step (unstated, no_guide) makes it worth nothing, each such step."""
+    void = [one for one in found if isinstance(one.value, str)] if score.value is None else []
+    for one in void:
+        yield Problem(city, row, one.step, one.value, score.points, one.evidence)
+    if not void:
+        proof = tuple(item for one in found for item in one.evidence)
+        yield Problem(city, row, "", score.value, score.points, proof)
 
 
 def _gap(value: Json) -> bool:

@@ -36,8 +36,12 @@ MARK_COLUMN = "mark"
 def observations(results: RoundResults) -> pd.DataFrame:
     """One row per observation, in the order of cities, channels, indicators and steps."""
     earned = points_by(results)
-    ordered = sorted(results.observations, key=_Order(results))
-    return _frame((_observation(one, earned) for one in ordered), OBSERVATION_COLUMNS)
+    return _frame((_observation(one, earned) for one in in_order(results)), OBSERVATION_COLUMNS)
+
+
+def in_order(results: RoundResults) -> tuple[Observation, ...]:
+    """The observations in the order of cities, channels, indicators and steps, whatever the store gave."""
+    return tuple(sorted(results.observations, key=_Order(results)))
 
 
 class _Order:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anfang.model import Evidence
+from anfang.model import Evidence, IndicatorScore
 from anfang.problems import points_by, problems
-from tests.sample import OBSERVATIONS, RESULTS, seen
+from tests.sample import CARDS, OBSERVATIONS, RESULTS, seen
 
 
 def found(results=RESULTS):
@@ -54,3 +54,16 @@ def test_the_channel_that_counts_is_the_first_of_the_rows_channels():
     both = replace(RESULTS, observations=(there, here), points={("qinghe", "", "mob_channels"): 0.0})
     assert [points_by(both)(one) for one in (there, here)] == [None, 0.0]
     assert points_by(replace(both, observations=(there,)))(there) == 0.0
+
+
+def test_a_sum_that_a_step_makes_void_names_the_step():
+    """One step that states no number of materials leaves the sum unknown and worth nothing."""
+    stated, void = (
+        seen("qinghe", "proc_materials", value, step=step)
+        for step, value in (("registration", 4), ("seal", "unstated"))
+    )
+    card = replace(
+        CARDS["qinghe"], indicators={"proc_materials": IndicatorScore("proc_materials", 0.0, "observed")}
+    )
+    told = problems(replace(RESULTS, observations=(stated, void), scorecards={"qinghe": card}))
+    assert [(one.step, one.seen, one.points) for one in told] == [("seal", "unstated", 0.0)]
