@@ -26,6 +26,7 @@ FAMILY = "Anfang Sans SC"
 
 INK, MUTED, HAIR = "#1b2733", "#66727f", "#d9dee3"
 AFTER, BEFORE, FALL = "#0b4f8a", "#8b97a3", "#c2410c"
+BOUNDS = "#bccbda"
 DASHED = (0, (2, 1.2))
 
 _STYLE: dict[str, Any] = {
@@ -114,6 +115,15 @@ def dot_key(figure: Figure, lang: Lang) -> None:
         handles,
         [label(name, lang) for name in ("before", "after", "figure_rise", "figure_fall", "figure_means")],
     )
+
+
+def standing_key(figure: Figure, lang: Lang) -> None:
+    """The legend of one round's scores."""
+    handles = [
+        Line2D([], [], linestyle="", marker="o", color=AFTER),
+        Line2D([], [], color=BOUNDS, linewidth=4),
+    ]
+    _key(figure, handles, [label("score", lang), label("figure_bounds", lang)])
 
 
 def bar_key(figure: Figure, lang: Lang) -> None:

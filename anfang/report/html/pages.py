@@ -44,9 +44,14 @@ def _tiles(results: RoundResults, comparison: Comparison | None, speech: Speech)
         _tile("mean_trips", number(_mean(trips)), speech.t("trips_known").format(n=len(trips))),
     ]
     if comparison:
-        told = speech.t("against_before")
-        tiles[0]["change"] = told.format(round=comparison.before, change=signed(comparison.mean.change))
-        tiles[2]["change"] = told.format(round=comparison.before, change=signed(comparison.trips.change))
+        both = [
+            (comparison.mean, [one.headline for one in comparison.cities]),
+            (comparison.trips, [one.trips for one in comparison.cities]),
+        ]
+        for tile, (mean, cities) in zip((tiles[0], tiles[2]), both, strict=True):
+            matched = sum(city.change is not None for city in cities)
+            told = speech.t("against_before")
+            tile["change"] = told.format(round=comparison.before, change=signed(mean.change), n=matched)
     if ranked:
         tiles.insert(2, _tile("leader", "", number(ranked[0].points)) | {"city": ranked[0].city})
     return tiles

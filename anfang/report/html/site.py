@@ -71,7 +71,9 @@ def _make_room(folder: Path) -> None:
 
 
 def _draw(results: RoundResults, comparison: Comparison | None, folder: Path, lang: Lang) -> None:
-    figures.save(figures.scores(results, comparison=comparison, lang=lang), folder, f"scores-{lang}")
+    figures.save(figures.scores(results, lang=lang), folder, f"standing-{lang}")
+    if comparison:
+        figures.save(figures.scores(results, comparison=comparison, lang=lang), folder, f"scores-{lang}")
     figures.save(figures.trips(results, comparison=comparison, lang=lang), folder, f"trips-{lang}")
 
 

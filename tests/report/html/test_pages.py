@@ -11,10 +11,14 @@ def test_the_overview_counts_only_ranked_cities(results: RoundResults, compariso
     assert told["mean_score"] == (
         "77.17",
         "over 3 ranked cities",
-        "+6.67 against first",
+        "+6.67 against first (3 cities in both)",
     )  # (77.5 + 66 + 88) / 3
     assert told["ranked_cities"] == ("3", "of 4 cities", "")
-    assert told["mean_trips"] == ("1.33", "known for 3 cities", "−0.33 against first")  # (1 + 3 + 0) / 3
+    assert told["mean_trips"] == (
+        "1.33",
+        "known for 3 cities",
+        "−0.33 against first (3 cities in both)",
+    )  # (1 + 3 + 0) / 3
 
 
 def test_without_a_comparison_there_is_no_page_of_it(results: RoundResults) -> None:
