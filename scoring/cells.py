@@ -48,13 +48,16 @@ def cells(observations: Iterable[Observation], catalogue: Catalogue, plan: Plan)
     steps = {WHOLE, *plan.steps}
     basket = set(plan.basket)
     chosen = _chosen(observations, rows, basket)
+    known: _Known = {}
     return {
-        key: {step: _cell(rows[key[1]], one) for step, one in found.items() if step in steps}
+        key: {step: _cell(rows[key[1]], one, known) for step, one in found.items() if step in steps}
         for key, found in chosen.items()
     }
 
 
 _Found = dict[str, Observation]
+_Known = dict[tuple[str, str], Cell]
+"""(row, value as text) -> its cell: the same few values come from thousands of cities."""
 
 
 def _chosen(
@@ -81,7 +84,7 @@ def _chosen(
     return {key: steps for key, (_, steps) in found.items()}
 
 
-def _cell(row: Indicator, one: Observation) -> Cell:
+def _cell(row: Indicator, one: Observation, known: _Known) -> Cell:
     if one.status != "observed":
         return Cell(one.status, value=one.value, reason=one.reason)
     if row.score is None:
@@ -90,7 +93,12 @@ def _cell(row: Indicator, one: Observation) -> Cell:
         return Cell("observed", points=_given(row, one))
     if row.over == "sum" and one.step != WHOLE:
         return _term(one)
-    return _scored(row, row.score, one)
+    if one.score is not None or one.reason:
+        return _scored(row.score, one)
+    key = (row.id, repr(one.value))
+    if key not in known:
+        known[key] = _scored(row.score, one)
+    return known[key]
 
 
 def _term(one: Observation) -> Cell:
@@ -101,7 +109,7 @@ def _term(one: Observation) -> Cell:
     return Cell("observed", value=one.value)
 
 
-def _scored(row: Indicator, rule: Mapping[str, Json], one: Observation) -> Cell:
+def _scored(rule: Mapping[str, Json], one: Observation) -> Cell:
     try:
         worth = points(rule, one.value)
     except BadInput as bad:
