@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from anfang.model import Catalogue, City, Plan
+from scoring import goalposts
 
 REGIONS: Mapping[str, Sequence[str]] = {
     "华北": ("北京", "天津", "石家庄", "太原", "呼和浩特"),
@@ -47,13 +48,12 @@ class Figures:
     overall: float
     guide: float
     interaction: float
-    trips: int
     opens: str
     closes: str
 
 
-BEFORE = Figures(78.68, 68.20, 67.90, 79, "2019-12-28", "2020-01-10")
-DURING = Figures(81.19, 73.19, 62.86, 66, "2020-03-28", "2020-04-10")
+BEFORE = Figures(78.68, 68.20, 67.90, "2019-12-28", "2020-01-10")
+DURING = Figures(81.19, 73.19, 62.86, "2020-03-28", "2020-04-10")
 
 _HEADLINES = {
     **dict(zip(TOP_TEN, (94.5, 93.5, 92.8, 91.9, 91.2, 90.6, 89.9, 89.2, 88.6, 88.0), strict=True)),
@@ -278,8 +278,6 @@ def _levels(
 
 
 def _level(wanted: float, dimension: str, known: Mapping[str, Any], catalogue: Catalogue) -> float:
-    from scoring.goalposts import points
-
     rows = [catalogue[name] for name in known if catalogue[name].dimension == dimension]
-    given = sum(row.weight * (points(row.score or {}, known[row.id]) or 0.0) for row in rows)
+    given = sum(row.weight * (goalposts.points(row.score or {}, known[row.id]) or 0.0) for row in rows)
     return (100 * wanted - given) / (100 - sum(row.weight for row in rows))
