@@ -175,12 +175,3 @@ def _raise_all(refused: list[BadInput]) -> None:
     told = "\n".join(str(bad) for bad in refused[:_TOLD])
     more = f"\n… and {len(refused) - _TOLD} more" if len(refused) > _TOLD else ""
     raise BadInput(f"{len(refused)} rows are refused:\n{told}{more}")
-
-
-def as_format(name: str) -> Format:
-    """`name` as a format. Raises BadInput for another word."""
-    if name not in FORMATS:
-        raise BadInput(
-            f"unknown format {name!r}{did_you_mean(name, FORMATS)}", mend=f"write one of {', '.join(FORMATS)}"
-        )
-    return name

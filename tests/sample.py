@@ -63,7 +63,7 @@ OBSERVATIONS = (
     ),
     seen("qinghe", "proc_trips", {"used": 2, "declared": 0, "derived": 2}, step="seal"),
     seen("qinghe", "proc_trips", {"used": 0, "declared": 0, "derived": 0}, step="registration"),
-    seen("yunshan", "tech_load", None, status="blocked", reason="=captcha", evidence=()),
+    seen("yunshan", "tech_load", None, status="blocked", reason="captcha", evidence=()),
 )
 
 POINTS = {
@@ -79,7 +79,7 @@ def _card(city: str, headline: float | None, **points: float | None) -> Scorecar
     dimensions = {
         name: DimensionScore(name, worth, 1.0 if worth is not None else 0.0) for name, worth in points.items()
     }
-    reason = "" if headline is not None else "coverage:tech"
+    reason = "" if headline is not None else "coverage below 70%: tech 0%"
     return Scorecard(city, headline, headline is not None, reason, dimensions, {}, low=40.0, high=90.0)
 
 
@@ -121,10 +121,10 @@ RESULTS = RoundResults(
         rows=(
             RankRow("linhai", 1, 88.25, 1, 2),
             RankRow("qinghe", 2, 57.5, 1, 2),
-            RankRow("yunshan", None, None, reason="coverage:tech"),
+            RankRow("yunshan", None, None, reason="coverage below 70%: tech 0%"),
         ),
         basket_share={"guide": 0.18, "tech": 0.08},
-        left_out={"tech_sso": "not_observed"},
+        left_out={"tech_sso": "missing in 1 of 2 cities, more than 10% (not_observed 1)"},
     ),
     regions=(
         RegionRow("华东", 1, 2, 88.25, 88.25, 88.25, None, {"guide": 80.0, "tech": 100.0}, None),

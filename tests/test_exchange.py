@@ -14,7 +14,7 @@ import pytest
 from anfang import tables
 from anfang.celltext import CUT_MARK
 from anfang.errors import BadInput
-from anfang.exchange import FORMATS, Format, as_format, read_table, write_table
+from anfang.exchange import FORMATS, Format, read_table, write_table
 from anfang.model import Evidence, Observation
 from tests.sample import CATALOGUE, CITIES, OBSERVATIONS, RESULTS, seen
 
@@ -200,9 +200,3 @@ def test_all_refused_rows_are_told_at_once(tmp_path: Path):
     assert "2 rows are refused" in str(refused.value)
     assert "t.csv:2 (value): '是' is no value" in str(refused.value)
     assert "t.csv:3 (score): the score 101 is out of range" in str(refused.value)
-
-
-def test_formats_have_names():
-    assert as_format("csv") == "csv"
-    with pytest.raises(BadInput, match="did you mean 'xlsx'"):
-        as_format("xls")

@@ -55,7 +55,7 @@ def test_ranking_keeps_the_order_and_leaves_the_unranked_without_a_rank():
     frame = tables.ranking(RESULTS)
     assert frame["city"].tolist() == ["linhai", "qinghe", "yunshan"]
     assert frame["rank"].isna().tolist() == [False, False, True]
-    assert frame["reason"].tolist() == ["", "", "coverage:tech"]
+    assert frame["reason"].tolist() == ["", "", "coverage below 70%: tech 0%"]
 
 
 def test_regions_carry_their_n():

@@ -3,6 +3,8 @@
 from anfang.cli import (
     cities,
     doctor,
+    export,
+    import_,
     init,
     report,
     round,
@@ -14,6 +16,8 @@ from anfang.cli.app import main
 __all__ = [
     "cities",
     "doctor",
+    "export",
+    "import_",
     "init",
     "main",
     "report",

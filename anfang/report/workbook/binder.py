@@ -139,9 +139,8 @@ class Binder:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        page.set_header(
-            f"&L{_printed(' · '.join(self.marks))}&C{_printed(self.name(sheet))}&R{_printed(self.subject)}"
-        )
+        middle = "" if portrait else f"&C{_printed(self.name(sheet))}"
+        page.set_header(f"&L{_printed(' · '.join(self.marks))}{middle}&R{_printed(self.subject)}")
         page.set_footer(f"&L&8{_printed(self.foot)}&R{self.word('page')}")
         page.hide_gridlines(2)
         return page
@@ -207,7 +206,7 @@ class Binder:
                 page.conditional_format(FIRST, at, FIRST + len(cells) - 1, at, HEAT)
         wrapped = [(at, widths[at]) for at, column in enumerate(columns) if column.kind == "wrap"]
         for at, row in enumerate(cells, FIRST):
-            page.set_row(at, _LINE * max([1, *(lines(row[column], width) for column, width in wrapped)]))
+            page.set_row(at, height(*((row[column], width) for column, width in wrapped)))
         page.freeze_panes(FIRST, frozen)
         page.repeat_rows(TITLE, HEAD)
         page.autofilter(HEAD, 0, max(FIRST + len(cells) - 1, HEAD), len(columns) - 1)
@@ -225,14 +224,21 @@ def fitting(column: Column, cells: Iterable[Any]) -> float:
     needed = [
         shown(cell.text if isinstance(cell, Link) else cell) for cell in cells if isinstance(cell, str | Link)
     ]
-    return min(high, max([low, shown(column.title) / 2 + 3, *(width + 3 for width in needed)]))
+    heading = max(
+        shown(column.title) / 2, *(shown(word) for word in column.title.split(" ") if word.isascii()), 0
+    )
+    return min(high, max([low, heading + 3, *(width + 3 for width in needed)]))
 
 
-def lines(cell: Any, width: float) -> int:
-    """Lines that a wrapped text takes, up to a handful: what is longer shows when the cell is opened."""
-    if not isinstance(cell, str):
-        return 1
-    return min(_LINES, sum(max(1, ceil(shown(line) / (width - 2))) for line in cell.split("\n")))
+def height(*cells: tuple[Any, float]) -> float:
+    """Points of a row for (cell, width) pairs that wrap, up to eight lines: spreadsheets do not fit rows on opening."""
+    return _LINE * min(
+        _LINES, max([1, *(_lines(cell, width) for cell, width in cells if isinstance(cell, str))])
+    )
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(shown(line) / (width - 2))) for line in text.split("\n"))
 
 
 def shown(text: str) -> int:

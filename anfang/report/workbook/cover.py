@@ -7,17 +7,20 @@ from typing import Any
 
 from anfang.model import RoundResults
 from anfang.report.labels import scenario_name
-from anfang.report.workbook.binder import HEAD, Binder, Link
+from anfang.report.workbook.binder import HEAD, Binder, Link, height
 from anfang.report.workbook.standings import dimension_titles, why
 
 Line = tuple[str, Any]
+
+_NAMES, _VALUES = 30.0, 78.0
+"""Widths of the two columns."""
 
 
 def cover(binder: Binder, results: RoundResults) -> None:
     """Facts first, then a list of the sheets that leads to each."""
     page = binder.blank("cover", portrait=True)
-    page.set_column(0, 0, 30)
-    page.set_column(1, 1, 78)
+    page.set_column(0, 0, _NAMES)
+    page.set_column(1, 1, _VALUES)
     lines = [
         *_notices(binder, results),
         *_facts(binder, results),
@@ -33,6 +36,7 @@ def cover(binder: Binder, results: RoundResults) -> None:
     for at, (name, value) in enumerate(lines, HEAD):
         page.write_string(at, 0, name, bold)
         binder.put(page, at, 1, value, plain)
+        page.set_row(at, height((name, _NAMES), (value, _VALUES)))
 
 
 def _notices(binder: Binder, results: RoundResults) -> Iterator[Line]:

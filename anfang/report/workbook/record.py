@@ -10,10 +10,11 @@ from anfang.problems import Earned, Problem, points_by
 from anfang.problems import problems as problem_list
 from anfang.report.labels import label
 from anfang.report.wording import readable, rule, words
-from anfang.report.workbook.binder import FIRST, HEAD, Binder, Column, Kind, Page
+from anfang.report.workbook.binder import FIRST, HEAD, Binder, Column, Kind, Page, height
 from anfang.report.workbook.standings import city_name, why
 from anfang.tables import in_order
 
+_NOTE = 90.0
 _HASH = 12
 """Leading digits of a sha256 that a sheet shows; the exported table has all 64."""
 
@@ -160,9 +161,10 @@ def notes(binder: Binder) -> None:
     page = binder.blank("notes", portrait=True)
     look = binder.style(text_wrap=True)
     page.set_column(0, 0, 5)
-    page.set_column(1, 1, 90)
+    page.set_column(1, 1, _NOTE)
     told = [words("labels")["labels"]["weights_notice"], *words("workbook")["notes"]]
     for at, note in enumerate(told):
         page.write_number(HEAD + at, 0, at + 1, binder.style(align="center"))
         page.write_string(HEAD + at, 1, note[binder.lang], look)
+        page.set_row(HEAD + at, height((note[binder.lang], _NOTE)))
     page.freeze_panes(FIRST - 1, 0)
