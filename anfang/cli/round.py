@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import json
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich import progress
 from rich.table import Table
 
 from anfang import suite
@@ -23,8 +24,10 @@ from anfang.schema import did_you_mean
 from anfang.store import State, Store
 
 if TYPE_CHECKING:
+    from anfang.rounds.run import Progress
     from anfang.rounds.standing import Standing
 
+Result = TypeVar("Result")
 round_app = typer.Typer(help="A round: planned, opened, run, closed.", no_args_is_help=True)
 app.add_typer(round_app, name="round")
 
@@ -65,10 +68,11 @@ def new(
     anfang round new spring --window 2026-03-02..2026-03-06 --lab
     anfang round new trial --window 2026-03-02..2026-03-06 --lab --cities lab.yaml --only yunhe,anping
     """
-    from anfang.rounds.plan import new_plan, new_round_folder, parse_window
+    from anfang.rounds.plan import new_plan, new_round_folder, parse_window, refuse_live
     from scoring.catalogue import load_catalogue
     from scoring.weights import find_weights
 
+    refuse_live(lab=lab)
     folder, at, catalogue = new_round_folder(results_root(results), name), moment(now), load_catalogue()
     find_weights(weights, catalogue)
     chosen = _only(load_cities(cities or suite.find("cities.yaml"), lab=lab), only)
@@ -142,14 +146,12 @@ def run(
         _check_window(store, at)
     with _bar() as bar:
         task = bar.add_task(name, total=None)
-        left = asyncio.run(
-            run_round(
-                folder,
-                workers=workers,
-                now=at,
-                max_visits=max_visits,
-                progress=lambda done: bar.update(task, completed=done.done, total=done.total),
-            )
+
+        def told(done: Progress) -> None:
+            bar.update(task, completed=done.done, total=done.total)
+
+        left = _interruptible(
+            run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told)
         )
     if left:
         named = ", ".join(f"{target.city.id}" for target in left[:10])
@@ -208,8 +210,6 @@ def _only(cities: tuple[City, ...], only: str | None) -> tuple[City, ...]:
 
 def _check_window(store: Store, at: datetime) -> None:
     """Visits are made inside the window, counted in the time zone of any of the cities."""
-    from zoneinfo import ZoneInfo
-
     days = {at.astimezone(ZoneInfo(city.timezone)).date().isoformat() for city in store.cities()}
     first, last = store.plan().window
     if max(days) < first or min(days) > last:
@@ -227,11 +227,23 @@ def _mark(store: Store) -> None:
         out.print(SIMULATED, style="bold yellow")
 
 
-def _bar() -> Progress:
+def _interruptible(work: Coroutine[Any, Any, Result]) -> Result:
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt as stopped:
+        err.print("stopped; nothing is lost, run the same command again to go on")
+        raise typer.Exit(130) from stopped
+
+
+def _bar() -> progress.Progress:
     """A bar with the time left, on a terminal; nothing where nobody looks."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console: Console = err
-    return Progress(*columns, console=console, disable=not console.is_terminal)
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    return progress.Progress(*columns, console=err, disable=not err.is_terminal)
 
 
 def _table(rows: tuple[Standing, ...]) -> Table:

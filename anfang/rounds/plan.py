@@ -39,7 +39,8 @@ def new_plan(
     steps = load_scenario(scenario).steps
     _check_cities(cities, channels)
     _check_window(window, cities, now)
-    refuse_live(cities, lab=lab)
+    refuse_live(lab=lab)
+    refuse_remote(cities)
     rows = tuple(basket if basket is not None else default_basket())
     _check_basket(rows, catalogue)
     return Plan(
@@ -89,13 +90,17 @@ def planned_rows(plan: Plan, catalogue: Catalogue) -> tuple[tuple[str, str], ...
     return tuple((row, step) for row in owed for step in steps[row])
 
 
-def refuse_live(cities: Iterable[City], *, lab: bool) -> None:
-    """Field work on live portals is not released: only the lab, only on loopback and *.portal.test."""
+def refuse_live(*, lab: bool) -> None:
+    """Raises Refused for a round that is not of the lab."""
     if not lab:
         raise Refused(
             "visits to live portals are not released yet: the proxy that would hold a page's requests to the listed "
             "hosts is not part of this release; add --lab to measure portals on this machine"
         )
+
+
+def refuse_remote(cities: Iterable[City]) -> None:
+    """Raises Refused for an address that is neither loopback nor *.portal.test."""
     for city in cities:
         for channel, url in city.portals.items():
             if url and not _on_this_machine(urlsplit(url).hostname or ""):

@@ -23,7 +23,7 @@ from anfang.rounds.host import BrowserHost, Launch
 from anfang.rounds.instrument import instrument_hash
 from anfang.rounds.lock import locked
 from anfang.rounds.meter import Meter
-from anfang.rounds.plan import planned_rows, refuse_live
+from anfang.rounds.plan import planned_rows, refuse_live, refuse_remote
 from anfang.rounds.record import Owed, Rows
 from anfang.rounds.watch import VISIT, limit
 from anfang.shopper.browser import open_browser
@@ -225,7 +225,8 @@ def _check(store: Store, plan: Plan) -> None:
             f"the round is {state}, visits are made while it is open", where=store.folder.name, mend=mend
         )
     store.plan_hash()
-    refuse_live(store.cities(), lab=plan.lab)
+    refuse_live(lab=plan.lab)
+    refuse_remote(store.cities())
 
 
 def _note_deviations(store: Store, at: datetime) -> None:
