@@ -7,6 +7,7 @@ import io
 import json
 import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -29,6 +30,8 @@ WORKBOOK_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "str
 """Text of a portal's page stays text in every cell of every workbook that we write."""
 
 _OPTIONAL = ("reason", "observer", MARK_COLUMN)
+_WIDEST = 400
+"""Pixels of a column at most."""
 _TOLD = 20
 """Refused cells that one error lists."""
 
@@ -37,7 +40,7 @@ def write_table(frame: pd.DataFrame, path: Path, format: Format, *, sheet: str =
     """Write a table of anfang.tables; the file appears whole or not at all. `sheet` names the workbook's sheet.
 
     CSV has a byte order mark (Excel reads UTF-8 by it) and an apostrophe before text that could start a formula;
-    JSON holds records, with the JSON of a cell as JSON. Unknown figures are blank (null).
+    JSON holds records, with the JSON of a cell as JSON. Unknown figures are blank (null). Equal tables give equal bytes.
     """
     makers: Mapping[str, Callable[[], bytes]] = {
         "csv": lambda: _csv(frame),
@@ -94,6 +97,9 @@ def _xlsx(frame: pd.DataFrame, sheet: str) -> bytes:
             for column, cell in enumerate(row):
                 write_cell(page, at, column, cell)
         page.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
+        page.autofit(_WIDEST)
+        page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        book.set_properties({"created": datetime(2000, 1, 1)})
     return data.getvalue()
 
 

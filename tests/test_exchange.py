@@ -135,12 +135,14 @@ def test_every_table_can_be_written_in_every_format(tmp_path: Path):
     assert json.loads((tmp_path / "ranking.json").read_text())[2]["rank"] is None
 
 
-def test_two_exports_are_the_same_bytes(tmp_path: Path):
-    first = write_table(tables.observations(RESULTS), tmp_path / "1.csv", "csv")
+@pytest.mark.parametrize("format", FORMATS)
+def test_two_exports_are_the_same_bytes(tmp_path: Path, format: Format):
     again = replace(RESULTS, observations=OBSERVATIONS[::-1])
-    assert (
-        write_table(tables.observations(again), tmp_path / "2.csv", "csv").read_bytes() == first.read_bytes()
+    one, two = (
+        write_table(tables.observations(made), tmp_path / made.name, format)
+        for made in (RESULTS, replace(again, name="2"))
     )
+    assert one.read_bytes() == two.read_bytes()
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path):
