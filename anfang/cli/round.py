@@ -6,7 +6,7 @@ import asyncio
 import dataclasses
 import json
 from collections.abc import Coroutine
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -145,10 +145,10 @@ def run(
         _mark(store)
         _check_window(store, at)
     with _bar() as bar:
-        task = bar.add_task(name, total=None)
+        task = bar.add_task(name, total=None, left="")
 
         def told(done: Progress) -> None:
-            bar.update(task, completed=done.done, total=done.total)
+            bar.update(task, completed=done.done, total=done.total, left=_left(done.seconds_left))
 
         left = _interruptible(
             run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told)
@@ -241,9 +241,13 @@ def _bar() -> progress.Progress:
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),
         progress.MofNCompleteColumn(),
-        progress.TimeRemainingColumn(),
+        progress.TextColumn("{task.fields[left]}"),
     )
     return progress.Progress(*columns, console=err, disable=not err.is_terminal)
+
+
+def _left(seconds: float | None) -> str:
+    return "" if seconds is None else f"{timedelta(seconds=round(seconds))} left"
 
 
 def _table(rows: tuple[Standing, ...]) -> Table:
