@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from anfang.model import Change, City, Comparison, RegionRow, RoundResults
+from anfang.model import Change, City, Comparison, RankRow, RegionRow, RoundResults
 from anfang.report.labels import label, reason, region_name
 from anfang.report.wording import UNKNOWN, Lang, number, signed
 
@@ -43,23 +43,21 @@ def ranking(
     results: RoundResults, lang: Lang, *, provisional: bool, top: int | None = None
 ) -> Iterator[RenderableType]:
     """The league table: rank, the ranks that the gaps allow, city, region, score."""
-    cities = {city.id: city for city in results.cities}
-    table = Table(
-        label("rank", lang),
-        label("rank_interval", lang),
-        label("city", lang),
-        label("region", lang),
-        label("total", lang),
-    )
-    for row in [row for row in results.ranking.rows if row.rank is not None][:top]:
-        city = cities[row.city]
-        interval = f"{row.best_rank}–{row.worst_rank}"
-        table.add_row(
-            str(row.rank), interval, _name(city, lang), region_name(city.region, lang), number(row.points)
-        )
+    ranked = [row for row in results.ranking.rows if row.rank is not None]
     yield from marks([results])
-    yield table
+    yield league(results, ranked[:top], lang)
     yield from notes(results, lang, provisional=provisional)
+
+
+def league(results: RoundResults, rows: Iterable[RankRow], lang: Lang) -> Table:
+    """These rows of the ranking."""
+    cities = {city.id: city for city in results.cities}
+    table = Table(*(label(key, lang) for key in ("rank", "rank_interval", "city", "region", "total")))
+    for row in rows:
+        city, interval = cities[row.city], f"{row.best_rank}–{row.worst_rank}"
+        region = region_name(city.region, lang)
+        table.add_row(str(row.rank), interval, _name(city, lang), region, number(row.points))
+    return table
 
 
 def groups(
@@ -84,7 +82,7 @@ def comparison(
 ) -> Iterator[RenderableType]:
     """Means, dimensions and regions of both rounds, then every city, the greatest rise first."""
     yield from marks([before, after])
-    yield _means(found, after, lang)
+    yield means(found, after, lang)
     yield _cities(found, after, lang)
     yield Text(label("comparison_note", lang))
     yield from _left_out(found.left_out, after, lang)
@@ -94,6 +92,21 @@ def comparison(
             yield Text(f"{label(key, lang)}: {LIST[lang].join(names[city] for city in cities)}")
     if provisional:
         yield Text(label("weights_notice", lang), style="yellow")
+
+
+def means(found: Comparison, after: RoundResults, lang: Lang) -> Table:
+    """Means of the headline and the dimensions, regions and trips: before, after and their change."""
+    table = _table(lang, "mean", found.before, found.after, label("change", lang))
+    _add(table, label("total", lang), found.mean)
+    for row in after.catalogue.dimensions:
+        if row.id in found.dimensions and found.dimensions[row.id].change is not None:
+            _add(table, getattr(row, lang), found.dimensions[row.id])
+    table.add_section()
+    for name, change in found.regions.items():
+        _add(table, region_name(name, lang), change)
+    table.add_section()
+    _add(table, label("trips", lang), found.trips)
+    return table
 
 
 def marks(rounds: Iterable[RoundResults]) -> Iterator[Text]:
@@ -127,20 +140,6 @@ def notes(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[T
 def _left_out(rows: Mapping[str, str], results: RoundResults, lang: Lang) -> Iterator[Text]:
     for row, why in rows.items():
         yield Text(f"{label('left_out', lang)}: {getattr(results.catalogue[row], lang)} ({_told(why, lang)})")
-
-
-def _means(found: Comparison, after: RoundResults, lang: Lang) -> Table:
-    table = _table(lang, "mean", found.before, found.after, label("change", lang))
-    _add(table, label("total", lang), found.mean)
-    for row in after.catalogue.dimensions:
-        if row.id in found.dimensions and found.dimensions[row.id].change is not None:
-            _add(table, getattr(row, lang), found.dimensions[row.id])
-    table.add_section()
-    for name, change in found.regions.items():
-        _add(table, region_name(name, lang), change)
-    table.add_section()
-    _add(table, label("trips", lang), found.trips)
-    return table
 
 
 def _cities(found: Comparison, after: RoundResults, lang: Lang) -> Table:
