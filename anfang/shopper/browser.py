@@ -114,7 +114,9 @@ async def launch(driver: Playwright, found: Found, *, lab: bool = True) -> Brows
     Raises BrowserMissing with the browser's own words when it does not start.
     """
     try:
-        return await driver.chromium.launch(executable_path=found.path, args=arguments(lab=lab), headless=True)
+        return await driver.chromium.launch(
+            executable_path=found.path, args=arguments(lab=lab), headless=True, chromium_sandbox=not (lab and is_root())
+        )
     except PlaywrightError as failure:
         raise BrowserMissing(f"{found.path} does not start: {failure.message[:500]}") from failure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -75,10 +76,11 @@ def _by_fields(page: Page, home: Page | None, text: str, heads: str, lexicon: Le
     secret = any(node.attributes.get("type", "").lower() == "password" for node in fields)
     long_answer = any(node.tag == "textarea" for node in fields)
     typed = [node for node in fields if node.attributes.get("type", "text").lower() not in ("checkbox", "radio", "button")]
-    app = lexicon.has(text, "app_only")
+    app = only_by_app(text, lexicon)
+    named_sign_in = lexicon.has(heads, "login_words")
     if app and not secret and len(typed) < 2:
-        return Seen("app_only", app)
-    signs_in = lexicon.has(heads, "login_words") or lexicon.has(text[:SHORT], "login_words")
+        return Seen("login" if named_sign_in else "app_only", app)
+    signs_in = named_sign_in or lexicon.has(text[:SHORT], "login_words")
     if not long_answer and (secret or (signs_in and len(typed) <= 4 and methods(page, home, lexicon))):
         return Seen("login", signs_in or "password")
     if word := lexicon.has(text, "login_wall") if len(typed) < 2 else "":
@@ -86,6 +88,14 @@ def _by_fields(page: Page, home: Page | None, text: str, heads: str, lexicon: Le
     if long_answer or len(typed) >= 2:
         return Seen("form", " / ".join(filter(None, (page.name_of_field(node) for node in typed[:5]))))
     return Seen("other")
+
+
+def only_by_app(text: str, lexicon: Lexicon) -> str:
+    """The words that send the citizen to an app, or ''."""
+    for form in lexicon.words("app_only_forms"):
+        if found := re.search(form, text, re.I):
+            return found.group(0)
+    return lexicon.has(text, "app_only")
 
 
 def methods(page: Page, home: Page | None, lexicon: Lexicon) -> dict[str, str]:

@@ -28,15 +28,21 @@ def materials_in(page: Page, lexicon: Lexicon) -> list[MaterialSeen]:
     """The rows below the first head row that has a column of material names; empty where there is none."""
     for row in page.nodes:
         heads = [child for child in row.children if child.tag != "#text" and page.text_of(child)]
-        if not row.shown or not 2 <= len(heads) <= 12:
+        if not row.shown or not 1 <= len(heads) <= 12:
             continue
         kinds = [_column(page.text_of(head), lexicon) for head in heads]
-        if "name" not in kinds or sum(kind is not None for kind in kinds) < 2:
+        if "name" not in kinds or not (sum(kind is not None for kind in kinds) >= 2 or _lone_head(page, row, heads, lexicon)):
             continue
         listed = list(_rows(page, row, heads, kinds.index("name"), lexicon))
         if listed:
             return listed
     return []
+
+
+def _lone_head(page: Page, row: Node, heads: list[Node], lexicon: Lexicon) -> bool:
+    """A list with the one head "name of the material"; the heading "materials" over a table is none."""
+    text = page.text_of(row)
+    return len(heads) == 1 and lexicon.label(text) is None and row.tag in ("tr", "div", "li", "ul") and text == page.text_of(heads[0])
 
 
 def _column(text: str, lexicon: Lexicon) -> str | None:
@@ -50,7 +56,7 @@ def _rows(page: Page, head: Node, heads: list[Node], at: int, lexicon: Lexicon) 
     left = heads[at].box[0] if heads[at].box else 0
     for row in _below(page, head):
         cells = [child for child in row.children if child.tag != "#text"]
-        if len(cells) < 2 or not row.shown or len(cells) > wanted + 2:
+        if not cells or (len(cells) < 2 < wanted) or not row.shown or len(cells) > wanted + 2:
             continue
         cell = cells[at] if len(cells) == wanted else _under(cells, left)
         name = page.text_of(cell) if cell else ""
@@ -83,7 +89,7 @@ def _below(page: Page, head: Node) -> Iterator[Node]:
 def _row_boxes(node: Node, count: int, depth: int = 0) -> Iterator[Node]:
     """Boxes with as many cells as the head row, at most two wrappers deep."""
     cells = [child for child in node.children if child.tag != "#text"]
-    if len(cells) == count:
+    if len(cells) == count or (count == 1 and cells and any(cell.tag in ("span", "a", "button") for cell in cells)):
         yield node
         return
     if depth < 2:

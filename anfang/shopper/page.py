@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from anfang.shopper.snapshot import BOLD, CHECKED, CLICKABLE, FLOATING, POINTER, SHOWN, Snapshot
@@ -24,6 +24,7 @@ NOT_FIELDS = frozenset({"hidden", "button", "submit", "image", "reset"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """One line, full-width forms made normal, white space folded: the form in which texts are compared."""
     return " ".join(unicodedata.normalize("NFKC", text).split())
@@ -219,10 +220,11 @@ class Page:
         wanted = node.attributes.get("id")
         label = next((n for n in self.nodes if n.tag == "label" and wanted and n.attributes.get("for") == wanted), None)
         label = label or node.inside("label")
-        before = self.text_of(label) if label else self._text_before(node)
+        before = self.text_of(label) if label else self.text_before(node)
         return fold(f"{before} {said}")
 
-    def _text_before(self, node: Node) -> str:
+    def text_before(self, node: Node) -> str:
+        """The last words before a node within its row or box (what a citizen reads as its label), 30 characters at most."""
         for below, above in zip((node, *node.above()), node.above(), strict=False):
             at = above.children.index(below)
             words = " ".join(self.text_of(child) for child in above.children[:at])

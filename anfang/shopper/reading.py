@@ -16,6 +16,7 @@ from anfang.shopper.trail import Look, Trail
 from anfang.shopper.values import goal_match
 
 FormKind = Literal["blank_form", "sample_form"]
+FILE = re.compile(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)\b", re.I)
 QUESTION = re.compile(r"[?？]\s*$|^\s*(?:问|Q\d*|问题[一二三四五六七八九十\d]+)\s*[:：.、]")
 
 
@@ -172,11 +173,11 @@ def _prose_materials(stated: Stated, lexicon: Lexicon) -> tuple[MaterialSeen, ..
 
 
 def form_kind(text: str, lexicon: Lexicon) -> FormKind | None:
-    """Whether a link's words promise a filled sample or a blank form (样表 before 表: the longer word decides)."""
+    """Whether a link's words promise a filled sample or a blank form; a form that is called neither is a blank one."""
     sample, blank = lexicon.has(text, "sample_form"), lexicon.has(text, "blank_form")
-    if not sample and not blank:
-        return None
-    return "sample_form" if len(sample) >= len(blank) else "blank_form"
+    if sample or blank:
+        return "sample_form" if len(sample) >= len(blank) else "blank_form"
+    return "blank_form" if lexicon.has(text, "form_file") else None
 
 
 def _read_forms(reading: GuideReading, trail: Trail) -> None:
@@ -202,18 +203,27 @@ def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
     if lexicon.label(link.text) and not link.href and not _javascript(link):
         return None
     own = form_kind(link.text, lexicon) if len(link.text) <= 60 else None
-    file_like = bool(re.search(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)(\?|$)", link.href, re.I))
-    column = _column_kind(page, link.node, lexicon)
-    if column and (lexicon.has(link.text, "sample_form") or lexicon.has(link.text, "blank_form") or file_like or column):
-        return own if own and own != column and _is_plain(link.text, own, lexicon) else column
-    if own and (file_like or _is_plain(link.text, own, lexicon)):
+    if own and not _is_plain(link.text, own, lexicon) and not FILE.search(f"{link.href} {link.text}"):
+        own = None
+    explicit = lexicon.has(link.text, "sample_form") or lexicon.has(link.text, "blank_form")
+    if own and explicit:
         return own
-    return None
+    return _column_kind(page, link.node, lexicon) or _label_kind(page, link, lexicon) or own
+
+
+def _label_kind(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
+    """The form kind that the words before a link promise (空白表格: …申请表.docx)."""
+    before = page.text_before(link.node)
+    if not before or not (FILE.search(f"{link.href} {link.text}") or len(link.text) <= 12):
+        return None
+    last = before.split(" ")[-1].rstrip(":：")
+    return form_kind(last, lexicon) if len(last) <= 10 and (lexicon.has(last, "sample_form") or lexicon.has(last, "blank_form")) else None
 
 
 def _is_plain(text: str, kind: FormKind, lexicon: Lexicon) -> bool:
     """Whether the words are little more than the promise of a form (no news title, no material's name)."""
-    return len(squeeze(text)) <= len(squeeze(lexicon.has(text, kind))) + 12
+    word = lexicon.has(text, kind) or lexicon.has(text, "form_file")
+    return len(squeeze(text)) <= len(squeeze(word)) + 6 if word in lexicon.words("form_file") else len(squeeze(text)) <= 30
 
 
 def _column_kind(page: Page, node: Node, lexicon: Lexicon) -> FormKind | None:
@@ -250,7 +260,7 @@ def _read_no_form(reading: GuideReading, look: Look, lexicon: Lexicon) -> None:
 
 def _only_kind(text: str, lexicon: Lexicon) -> FormKind | None:
     sample = bool(lexicon.has(text, "sample_form"))
-    blank = any(word in text for word in lexicon.words("blank_form") if "空" in word or "模板" in word)
+    blank = bool(lexicon.has(text, "blank_form"))
     if sample == blank:
         return None
     return "sample_form" if sample else "blank_form"

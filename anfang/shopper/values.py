@@ -145,17 +145,35 @@ def _parts(text: str) -> list[str]:
     return [part for part in re.split(r"[、,，;；/|。\n]| {2,}", text) if part]
 
 
-def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
-    """How surely a title names the step and no other errand of the same trade: 0, or 0.5 to 1.
+SURE, LIKELY, PART, DOUBTFUL = 1.0, 0.9, 0.6, 0.4
+MOST_LEFT_OVER = 2
+MOST_LEFT_SHARE = 0.3
 
-    Titles combine errands (企业设立、变更、注销登记), so a part without an exclusion word is enough.
+
+def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
+    """How surely a title names the step and no other errand of the same trade: 0, or DOUBTFUL to SURE.
+
+    Titles combine errands (企业设立、变更、注销登记), so a part without an exclusion word is enough; a title that says more
+    than the step's words and usual modifiers (发票票种核定调整) is doubtful.
     """
     value = squeeze(text)
     if not names_step(value, step, lexicon):
         return 0.0
-    excluded = [word for word in lexicon.words("exclude") if squeeze(word) in value]
     names = {squeeze(name) for name in lexicon.words("steps", step, "names")}
+    if value in names:
+        return SURE
+    excluded = [word for word in lexicon.words("exclude") if squeeze(word) in value]
     if not excluded:
-        return 1.0 if value in names else 0.9
+        extra = len(left_over(value, step, lexicon))
+        return LIKELY if extra <= max(MOST_LEFT_OVER, len(value) * MOST_LEFT_SHARE) else DOUBTFUL
     clean = [part for part in _parts(value) if not any(squeeze(word) in part for word in excluded)]
-    return 0.6 if any(names_step(part, step, lexicon) or part in names for part in clean) else 0.0
+    return PART if any(names_step(part, step, lexicon) or part in names for part in clean) else 0.0
+
+
+def left_over(value: str, step: str, lexicon: Lexicon) -> str:
+    """What a title says beyond the step's words and the usual modifiers."""
+    known = [squeeze(word) for group in lexicon.groups(step) for word in group]
+    known += [squeeze(word) for word in (*lexicon.words("steps", step, "names"), *lexicon.words("modifiers"))]
+    for word in sorted(set(known), key=len, reverse=True):
+        value = value.replace(word, "")
+    return re.sub(r"[\W_\d]", "", value)

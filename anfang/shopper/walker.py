@@ -13,6 +13,8 @@ from anfang.shopper.page import Link, Page, address_key
 from anfang.shopper.tab import Tab
 
 TALLEST_PICTURE = 9000
+SEARCHED = ("?",)
+"""The first word of the path of what only the site search led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Stand:
     dialogs: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def by_search(self) -> bool:
+        """Reached by the site search, not by links alone."""
+        return self.path[:1] == SEARCHED
 
     @property
     def key(self) -> str:

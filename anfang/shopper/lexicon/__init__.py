@@ -42,8 +42,20 @@ class Lexicon:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self.lang: str = data["lang"]
+        # One lexicon serves a whole round: what was worked out for a word once is kept.
+        self.words = lru_cache(maxsize=None)(self._words)
+        self.label = lru_cache(maxsize=32768)(self._label)
+        self.has = lru_cache(maxsize=65536)(self._has)
+        self._lowered = lru_cache(maxsize=None)(self._lower)
+        self._squeezed = lru_cache(maxsize=None)(self._squeeze)
 
-    def words(self, *path: str) -> tuple[str, ...]:
+    def _lower(self, *path: str) -> tuple[tuple[str, str], ...]:
+        return tuple((word, word.lower()) for word in sorted(self.words(*path), key=len, reverse=True))
+
+    def _squeeze(self, *path: str) -> frozenset[str]:
+        return frozenset(squeeze(word).lower() for word in self.words(*path))
+
+    def _words(self, *path: str) -> tuple[str, ...]:
         """A list of words, e.g. words('actions', 'apply'); empty where the language has none."""
         node: Any = self._data
         for name in path:
@@ -56,6 +68,10 @@ class Lexicon:
             node = node[name]
         return {fold(str(word)): float(weight) for word, weight in node.items()}
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(self._data["steps"])
+
     def groups(self, step: str) -> tuple[tuple[str, ...], ...]:
         """Word groups of a step: a text that holds a word of each group names the step."""
         groups = self._data["steps"].get(step, {}).get("groups", ())
@@ -66,7 +82,7 @@ class Lexicon:
         elements: Mapping[str, Any] = self._data["elements"]
         return {squeeze(label): name for name, entry in elements.items() for label in entry["labels"]}
 
-    def label(self, text: str) -> Label | None:
+    def _label(self, text: str) -> Label | None:
         """The element that a short text is the label of, or None."""
         plain, unit = strip_label(text)
         key = squeeze(plain)
@@ -76,12 +92,20 @@ class Lexicon:
             return Label(self._exact[key], plain, unit, EXACT)
         return self._by_suffix(plain, key, unit)
 
+    @cached_property
+    def _suffixes(self) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+        elements: Mapping[str, Any] = self._data["elements"]
+        return tuple(
+            (name, tuple(map(squeeze, entry.get("suffixes", ()))), frozenset(map(squeeze, entry.get("not", ()))))
+            for name, entry in elements.items()
+        )
+
     def _by_suffix(self, plain: str, key: str, unit: str) -> Label | None:
         best: tuple[int, str] = (0, "")
-        for name, entry in self._data["elements"].items():
-            if key in (squeeze(word) for word in entry.get("not", ())):
+        for name, suffixes, exceptions in self._suffixes:
+            if key in exceptions:
                 continue
-            lengths = [len(s) for s in map(squeeze, entry.get("suffixes", ())) if key.endswith(s)]
+            lengths = [len(suffix) for suffix in suffixes if key.endswith(suffix)]
             if lengths and len(key) <= 12 * (1 if self.lang == "zh" else 3):
                 best = max(best, (max(lengths), name))
         return Label(best[1], plain, unit, SUFFIX) if best[0] else None
@@ -93,21 +117,20 @@ class Lexicon:
             return True
         if element in self.words("stated_when_none") and value in ("无", "none", "nessuno", "nessuna"):
             return False
-        if value in {squeeze(word) for word in self.words("placeholders")}:
+        if value.lower() in self._squeezed("placeholders"):
             return True
         starts = tuple(map(squeeze, self.words("placeholder_starts")))
         return bool(starts) and value.startswith(starts) and len(value) <= 14
 
-    def has(self, text: str, *path: str) -> str:
+    def _has(self, text: str, *path: str) -> str:
         """The longest word of a list that the text contains, or ''."""
         low = fold(text).lower()
-        found = [word for word in self.words(*path) if word.lower() in low]
-        return max(found, key=len, default="")
+        return next((word for word, lowered in self._lowered(*path) if lowered in low), "")
 
     def is_one_of(self, text: str, *path: str) -> bool:
         """Whether the whole text is one of a list's words (arrows and numbering aside)."""
         key = squeeze(strip_label(text)[0]).strip(">»›→").lower()
-        return key in {squeeze(word).lower() for word in self.words(*path)}
+        return key in self._squeezed(*path)
 
     def denied(self, text: str, word: str) -> bool:
         """Whether the text denies the word: a negation stands within a few characters before it."""
@@ -117,6 +140,7 @@ class Lexicon:
         return any(negation.lower() in before for negation in self.words("negations"))
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Fold and drop all white space and a final colon (labels are often spaced out: 办 理 地 点)."""
     folded = fold(text)

@@ -1,0 +1,211 @@
+"""Which link to try next on the way to a goal: evidence from words, place and row, combined by the weights of weights.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from anfang.shopper.lexicon import Lexicon, squeeze
+from anfang.shopper.page import Link, Node, Page
+from anfang.shopper.values import LIKELY, SURE, goal_match, names_step
+from anfang.shopper.walker import Stand
+
+SECTIONS = ("consult", "complaint", "status", "login", "scenario")
+ROW_TAGS = frozenset({"li", "tr", "dl", "dd", "td", "div", "p"})
+LONGEST_ROW = 70
+LONGEST_CATEGORY = 8
+LONGEST_NAME = 12
+LEAST_SHARE = 0.3
+LEAST_CATEGORIES = 3
+DATE = re.compile(r"(?<!\d)(?:20\d\d[-./年]\d{1,2}|\[?\d{1,2}-\d{2}\]?)(?!\d)")
+DATE_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link with its pull and the reason for it."""
+
+    stand: Stand
+    link: Link
+    score: float
+    reason: str
+
+
+@lru_cache
+def weights() -> Mapping[str, Any]:
+    """The numbers of weights.yaml."""
+    return YAML(typ="safe").load((Path(__file__).parent / "weights.yaml").read_text(encoding="utf-8"))
+
+
+def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:
+    """The links of a stand that may lead to the step's guide, with their pull."""
+    known = {(link.text, link.href) for link in home.page.links} if stand is not home else set[tuple[str, str]]()
+    found: list[Candidate] = []
+    if stand.by_search:
+        return found
+    for link in stand.page.links:
+        pull, reason = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
+        if not reason:
+            continue
+        pull += _place(link, stand, on_home=(link.text, link.href) in known)
+        found.append(Candidate(stand, link, pull, reason))
+    return found if stand is home else [*found, *_siblings(stand, found, known, lexicon)]
+
+
+def _siblings(
+    stand: Stand, found: list[Candidate], known: set[tuple[str, str]], lexicon: Lexicon
+) -> list[Candidate]:
+    """Unknown short entries beside entries that pull: the other categories of a directory, tried when words give out."""
+    pulling = {id(box) for one in found if _is_category(one) if (box := _box_of_entries(one.link, stand.page))}
+    ranked = {one.link.node.index for one in found}
+    known = known | _not_categories(stand.page, lexicon)
+    return [
+        Candidate(stand, link, weights()["link"]["sibling"] + _place(link, stand, on_home=False), "beside other categories")
+        for link in stand.page.links
+        if 2 <= len(link.text) <= LONGEST_CATEGORY and link.node.index not in ranked and (link.text, link.href) not in known
+        and (box := _box_of_entries(link, stand.page)) and id(box) in pulling
+    ]  # fmt: skip
+
+
+def _is_category(candidate: Candidate) -> bool:
+    return candidate.score > 0 and candidate.reason.startswith(("near", "errand", "hub"))
+
+
+def _not_categories(page: Page, lexicon: Lexicon) -> set[tuple[str, str]]:
+    """Entries that are no categories: items of any trade, "guide" links, other sections."""
+    return {
+        (link.text, link.href) for link in page.links
+        if lexicon.is_one_of(link.text, "guide_link") or lexicon.is_one_of(link.text, "off_limits") or _section_of(link.text, lexicon)
+        or lexicon.is_one_of(link.text, "home_words") or any(names_step(link.text, step, lexicon) for step in lexicon.steps)
+    }  # fmt: skip
+
+
+def _box_of_entries(link: Link, page: Page) -> Node | None:
+    """The nearest box with three or more short entries and little else, as a row of categories is."""
+    for box in (*link.node.above(),)[:4]:
+        entries = [other for other in page.links if 2 <= len(other.text) <= LONGEST_CATEGORY and box in other.node.above()]
+        if len(entries) >= LEAST_CATEGORIES:
+            words = sum(len(other.text) for other in entries)
+            return box if len(page.text_of(box).replace(" ", "")) <= words * 1.5 + 6 else None
+    return None
+
+
+def _place(link: Link, stand: Stand, *, on_home: bool) -> float:
+    pulls = weights()["link"]
+    place = pulls["depth"] * stand.clicks
+    place += 0 if link.shown else pulls["hidden"]
+    return place + (pulls["seen_on_home"] if on_home else 0)
+
+
+def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: bool) -> tuple[float, str]:
+    pulls, text = weights()["link"], link.text
+    if not text or lexicon.is_one_of(text, "off_limits"):
+        return 0, ""
+    match = goal_match(text, step, lexicon)
+    if match < SURE and _headline(link, lexicon, page):
+        return pulls["news"], "headline"
+    if match:
+        return (pulls["goal"] if match >= LIKELY else pulls["goal_part"]) * match, "goal" if match >= LIKELY else "goal among others"
+    if lexicon.is_one_of(text, "guide_link") and (row := _row_match(link, step, lexicon, page)):
+        return row
+    if names_step(text, step, lexicon):
+        return pulls["decoy"], "another errand of the same trade"
+    if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
+        return 0, ""
+    return _general(text, step, lexicon, page_is_home=on_home_page)
+
+
+def _headline(link: Link, lexicon: Lexicon, page: Page) -> bool:
+    """Reads like news: a word of announcements, a date beside it, or simply long."""
+    if lexicon.has(link.text, "news") or len(squeeze(link.text)) > weights()["longest_link"]:
+        return True
+    row = next((node for node in link.node.above() if node.tag in ROW_TAGS and len(page.text_of(node)) > len(link.text)), None)
+    around = page.text_of(row) if row is not None else ""
+    return len(around) <= len(link.text) + DATE_LENGTH and bool(DATE.search(around))
+
+
+def _beside_an_item(link: Link, lexicon: Lexicon, page: Page) -> bool:
+    """A "guide" link in a row with other words belongs to the item of its row, and says nothing of others."""
+    if not lexicon.is_one_of(link.text, "guide_link"):
+        return False
+    row = next((node for node in link.node.above() if node.tag in ROW_TAGS), link.node)
+    alone = squeeze(page.text_of(row)) == squeeze(link.text)
+    return not alone or sum(other.text == link.text for other in page.links) > 1
+
+
+def _row_match(link: Link, step: str, lexicon: Lexicon, page: Page) -> tuple[float, str] | None:
+    """A "guide" or "details" link whose row names the goal."""
+    for node in link.node.above():
+        text = page.text_of(node)
+        if len(text) > LONGEST_ROW:
+            return None
+        if node.tag in ROW_TAGS and goal_match(text, step, lexicon):
+            return weights()["link"]["goal_in_row"], "guide link beside the goal"
+    return None
+
+
+def _section_of(text: str, lexicon: Lexicon) -> bool:
+    """Whether the words are those of another errand's menu entry."""
+    return any(lexicon.is_one_of(text, "actions", name) for name in ("consult", "complaint", "status", "login"))
+
+
+def _general(text: str, step: str, lexicon: Lexicon, *, page_is_home: bool) -> tuple[float, str]:
+    pulls = weights()["link"]
+    if lexicon.is_one_of(text, "actions", "pager"):
+        return (0, "") if page_is_home else (pulls["pager"], "next page")
+    pull, reasons = 0.0, list[str]()
+    if any(goal_match(text, other, lexicon) >= LIKELY for other in lexicon.steps if other != step):
+        return 0, ""
+    if word := lexicon.has(text, "steps", step, "near"):
+        pull, reasons = pull + pulls["near"], [f"near: {word}"]
+    if word := lexicon.has(text, "errand"):
+        pull, reasons = pull + pulls["errand"], [*reasons, f"errand: {word}"]
+    hubs = lexicon.weights("hubs")
+    word = max((hub for hub in hubs if hub.lower() in text.lower()), key=len, default="")
+    if word and len(word) >= len(text) * LEAST_SHARE:
+        pull, reasons = pull + pulls["hub"] * hubs[word] * (1 if len(text) <= 12 else 0.5), [*reasons, f"hub: {word}"]
+    if not reasons and len(text) <= LONGEST_NAME and any(text.endswith(end) for end in lexicon.words("category_endings")):
+        pull, reasons = pulls["ending"], ["hub: its ending"]
+    if word := lexicon.has(text, "exclude"):
+        pull, reasons = pull + pulls["decoy"], [*reasons, f"excluded: {word}"]
+    return pull, ", ".join(reasons)
+
+
+def section_candidates(stand: Stand, section: str, lexicon: Lexicon) -> list[Candidate]:
+    """The links of a stand that may lead to a section (consult, complaint, status, login, scenario)."""
+    found: list[Candidate] = []
+    if stand.by_search:
+        return found
+    for link in stand.page.links:
+        if section == "scenario" and _is_one_item(link.text, lexicon):
+            continue
+        pull, reason = _section_pull(link.text, section, lexicon)
+        if reason:
+            found.append(Candidate(stand, link, pull + _place(link, stand, on_home=False), reason))
+    return found
+
+
+def _is_one_item(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the name of a single step's item, not of the whole errand."""
+    match = max(goal_match(text, step, lexicon) for step in lexicon.steps)
+    return match == SURE or (match > 0 and not lexicon.has(text, "errand"))
+
+
+def _section_pull(text: str, section: str, lexicon: Lexicon) -> tuple[float, str]:
+    pulls = weights()["link"]
+    if not text or len(text) > weights()["headline"] + 6:
+        return 0, ""
+    if lexicon.is_one_of(text, "actions", section):
+        return pulls["goal"], f"{section}: its name"
+    word = lexicon.has(text, "actions", section)
+    if word and not lexicon.denied(text, word) and len(text) <= weights()["headline"]:
+        return pulls["goal_part"] * len(word) / len(text) + 5, f"{section}: {word}"
+    if lexicon.is_one_of(text, "section_hubs", section):
+        return pulls["pager"], f"{section}: menu {text}"
+    return 0, ""

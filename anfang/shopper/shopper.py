@@ -1,0 +1,188 @@
+"""The mystery shopper: what a scenario tells to do, in a citizen's words. It keeps what it saw in the trail and judges nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import httpx
+
+from anfang.errors import MeasurementError
+from anfang.shopper import errands, guides, searching
+from anfang.shopper.fetch import client, fetch
+from anfang.shopper.job import DiaryEntry, VisitJob
+from anfang.shopper.kinds import kind_of
+from anfang.shopper.lexicon import load
+from anfang.shopper.page import address_key
+from anfang.shopper.reading import read_guide
+from anfang.shopper.trail import Look, Trail, Way
+from anfang.shopper.walker import Stand, Walker
+from anfang.shopper.wayfinder import Outcome, Wayfinder
+
+MOST_LINKS = 200
+LONGEST_QUERY = 30
+MOST_LINK_BYTES = 400_000
+
+
+class StepFailed(MeasurementError):
+    """A diary step could not be done; a scenario may go on where the step is soft."""
+
+
+class HomeDead(Exception):
+    """The home page did not answer as a page: the runner decides whose failure it was."""
+
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand.failure or f"HTTP {stand.status}")
+        self.stand = stand
+
+
+class KeptOut(Exception):
+    """A captcha, firewall or refusal stands where the home page should be."""
+
+
+class Shopper:
+    """One visit's shopper. Scenario functions get it and write the diary with `async with shopper.step(...)`."""
+
+    def __init__(self, job: VisitJob, walker: Walker) -> None:
+        self.job = job
+        self.walker = walker
+        self.trail = Trail(job.city, job.channel, job.steps, load(job.city.lang), job.now)
+        self.diary: list[DiaryEntry] = []
+        self.tried: dict[str, Outcome] = {}
+        self._home: Stand | None = None
+        self._finder: Wayfinder | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return self.job.steps
+
+    @property
+    def home_stand(self) -> Stand:
+        if self._home is None:
+            raise StepFailed("the home page was not opened")
+        return self._home
+
+    @property
+    def finder(self) -> Wayfinder:
+        if self._finder is None:
+            raise StepFailed("the home page was not opened")
+        return self._finder
+
+    @asynccontextmanager
+    async def step(self, title: str, *, soft: bool = True) -> AsyncIterator[None]:
+        """One entry of the diary. A soft step that fails on our side leaves its rows not observed; a hard one ends the visit."""
+        start, before = time.monotonic(), len(self.trail.looks)
+        try:
+            yield
+        except (StepFailed, TimeoutError) as failure:
+            self._write(title, start, before, ok=False, reason=str(failure) or type(failure).__name__)
+            if not soft:
+                raise
+        else:
+            self._write(title, start, before, ok=True, reason="")
+
+    def _write(self, title: str, start: float, before: int, *, ok: bool, reason: str) -> None:
+        looks = self.trail.looks[before:]
+        last = looks[-1] if looks else None
+        entry = DiaryEntry(title, ok, reason, seconds=round(time.monotonic() - start, 2))
+        if last is not None:
+            entry = replace(
+                entry, url=last.page.url, clicks=len(last.path), screenshot=last.screenshot, snapshot=last.snapshot
+            )
+        self.diary.append(entry)
+
+    def look(self, role: str, stand: Stand, *, step: str = "", label: str = "", note: str = "") -> Look:
+        """Keep what is seen at a stand under its role in the story."""
+        return self.trail.add(
+            Look(
+                role, step, stand.page, stand.snapshot, stand.screenshot, label, stand.path, stand.status, stand.failure,
+                stand.dialogs, stand.errors, note,
+            )  # fmt: skip
+        )
+
+    async def open_home(self) -> None:
+        """Open the home page and close what covers it.
+
+        Raises HomeDead or KeptOut when there is no home page to stand on.
+        """
+        url = self.job.city.portals.get(self.job.channel)
+        if not url:
+            raise StepFailed(f"no address for the channel {self.job.channel}")
+        stand = await self.walker.open(url)
+        seen = kind_of(stand.page, None, self.trail.lexicon, status=stand.status, failure=stand.failure)
+        if seen.kind == "refused" or stand.status in (401, 403, 412, 429, 521):
+            raise KeptOut(seen.words or f"HTTP {stand.status}")
+        if seen.kind in ("failed", "gone") or not stand.page.text.strip():
+            raise HomeDead(stand)
+        stand = await errands.close_notices(self, stand)
+        self._home = await self.walker.picture(stand)
+        self._finder = Wayfinder(self.walker, self.trail.lexicon, self._home)
+        self.look("home", self._home)
+
+    async def find_guide(self, step: str) -> Look | None:
+        """The step's guide by links alone; the way is kept even where there is none."""
+        outcome = await self.finder.guide(step)
+        self.tried[f"guide:{step}"] = outcome
+        looked = tuple(f"{words} <- {where}" for where, words, _pull, _why in outcome.tried)
+        if outcome.stand is None:
+            self.trail.ways[step] = Way(None, proved=False, exhausted=outcome.exhausted, looked=looked)
+            return None
+        stand = await self.walker.picture(outcome.stand)
+        clicks, path = self.finder.clicks_to(stand)
+        self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=looked)
+        return self.look("guide", replace(stand, clicks=clicks, path=path), step=step)
+
+    async def search_for(self, step: str) -> None:
+        """Ask the site search for the step by the official name that its guide prints, else by its usual name.
+
+        A guide that only this search found is asked for again by the name that it prints.
+        """
+        usual = self.trail.lexicon.words("steps", step, "names")[0]
+        name = self._printed_name(step) or usual
+        await searching.ask(self, step, name)
+        printed = self._printed_name(step)
+        if printed and printed != name:
+            await searching.ask(self, step, printed)
+
+    def _printed_name(self, step: str) -> str | None:
+        reading = read_guide(self.trail, step)
+        name = reading.text("name") if reading else None
+        return name if name and len(name) <= LONGEST_QUERY else None
+
+    async def read_guide(self, step: str) -> None:
+        """Open the guide's tabs, fetch its forms, and see its questions."""
+        await guides.read(self, step)
+
+    async def try_to_apply(self, step: str) -> None:
+        """Press the guide's application button and see where it leads; nothing is ever submitted."""
+        await guides.apply(self, step)
+
+    async def find_section(self, name: str) -> None:
+        """See a section of the portal: consult, complaint, status, login or scenario."""
+        await errands.section(self, name)
+
+    async def ask_status(self) -> None:
+        """Ask the progress query with the portal's own sample number, else with a wrong one."""
+        await errands.ask_status(self)
+
+    async def check_links(self) -> None:
+        """Ask for every distinct link of the home page and the guides found, without the browser."""
+        looks = [*self.trail.all("home"), *self.trail.all("guide"), *self.trail.all("tab")]
+        hrefs = dict.fromkeys(link.href.strip() for look in looks for link in look.page.links if link.href)
+        keys = {address_key(href): href for href in reversed(hrefs)}
+        wanted = [href for href in hrefs if keys.get(address_key(href)) == href][:MOST_LINKS]
+        gone = self.trail.lexicon.words("gone")
+        async with await self.http() as http:
+            for href in wanted:
+                if self.walker.allowed(href):
+                    self.trail.links.append(await fetch(http, href, self.walker.allowed, most=MOST_LINK_BYTES, gone=gone))
+
+    async def http(self) -> httpx.AsyncClient:
+        """An HTTP client with the visit's cookies and user agent."""
+        context = self.walker.tab.page.context
+        cookies = {str(c.get("name")): str(c.get("value")) for c in await context.cookies()}
+        agent = str(await asyncio.wait_for(self.walker.tab.page.evaluate("navigator.userAgent"), 10))
+        return client(user_agent=agent, cookies=cookies, lab=self.job.lab)

@@ -1,0 +1,149 @@
+"""One visit: a fresh context, the scenario walked, the trail judged by the probes, a record handed back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Error as PlaywrightError
+
+from anfang.errors import BrowserDied, MeasurementError
+from anfang.evidence import EvidenceStore
+from anfang.model import City, Observation
+from anfang.probe import load_probes
+from anfang.scenario import load_scenario
+from anfang.shopper.browser import new_context
+from anfang.shopper.job import VisitJob, VisitRecord
+from anfang.shopper.ranking import weights
+from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
+from anfang.shopper.tab import Arrival, Tab, lost
+from anfang.shopper.trail import Trail
+from anfang.shopper.walker import Walker
+
+CLOSE_DEADLINE = 10.0
+Allowed = Callable[[str], bool]
+
+
+def allowed_hosts(city: City, *, lab: bool) -> Allowed:
+    """Whether an address may be visited: http(s), on a host that cities.yaml names for the city; in the lab the loopback too."""
+    hosts = {urlsplit(url).hostname for url in city.portals.values() if url}
+
+    def allowed(url: str) -> bool:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return False
+        return parts.hostname in hosts and (lab or not _private(parts.hostname))
+
+    return allowed
+
+
+def _private(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+async def visit(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> VisitRecord:
+    """Walk the job's scenario once and judge what was seen.
+
+    Raises MeasurementError (BrowserDied where the browser is gone) for every failure of ours.
+    """
+    allowed = allowed_hosts(job.city, lab=job.lab)
+    try:
+        context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
+        try:
+            tab = Tab(context, allowed=allowed)
+            await tab.open()
+            shopper = Shopper(job, Walker(tab, evidence, allowed, budget=weights()["budget"]["visit"]))
+            return await _walk(shopper, job, browser)
+        finally:
+            await _close(context)
+    except PlaywrightError as failure:
+        raise BrowserDied(failure.message) if lost(failure) else MeasurementError(failure.message) from failure
+
+
+async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecord:
+    tab = shopper.walker.tab
+    try:
+        await load_scenario(job.scenario).walk(shopper)
+    except HomeDead as dead:
+        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(dead))
+    except KeptOut as wall:
+        found = tuple(_row(job, indicator, step, "blocked", str(wall)) for indicator, step in planned_rows(job))
+        return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
+    loads = await time_loads(shopper.trail, job, browser) if "tech_load" in job.basket else 0
+    return VisitRecord(
+        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads + loads, {}, tuple(dict.fromkeys(tab.refused))
+    )
+
+
+def signature(arrival: Arrival) -> dict[str, object]:
+    """What is recorded of a document that did not come, to tell whose failure it was."""
+    return asdict(arrival)
+
+
+def planned_rows(job: VisitJob) -> list[tuple[str, str]]:
+    """(indicator, step) of every row that the job's basket plans; derived rows (no probe) are the scorer's."""
+    probes = load_probes()
+    return [
+        (indicator, step)
+        for indicator in job.basket
+        if indicator in probes
+        for step in (job.steps if probes[indicator].per_step else ("",))
+    ]
+
+
+def judge(trail: Trail, job: VisitJob) -> tuple[Observation, ...]:
+    """Ask every probe of the basket. Pure but for nothing: the same trail gives the same observations."""
+    probes = load_probes()
+    found: list[Observation] = []
+    for indicator, step in planned_rows(job):
+        asked = probes[indicator]
+        finding = asked.ask(trail, step=step) if asked.per_step else asked.ask(trail)
+        found.append(
+            Observation(
+                job.city.id, job.channel, step, indicator, finding.status, finding.value if finding.status == "observed" else None,
+                None, finding.evidence, job.now, finding.reason,
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def _row(job: VisitJob, indicator: str, step: str, status: str, reason: str) -> Observation:
+    assert status == "blocked"
+    return Observation(job.city.id, job.channel, step, indicator, "blocked", None, None, (), job.now, reason)
+
+
+async def time_loads(trail: Trail, job: VisitJob, browser: Browser) -> int:
+    """Time the load event of the home page and every guide found, each with a cold cache; returns the page loads it took."""
+    looks = [*trail.all("home"), *trail.all("guide")]
+    addresses = list(dict.fromkeys(look.page.url for look in looks))
+    loads = 0
+    for address in addresses:
+        context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
+        try:
+            tab = Tab(context, allowed=allowed_hosts(job.city, lab=job.lab))
+            await tab.open()
+            seconds = await tab.load_seconds(address)
+            loads += tab.page_loads
+            if seconds is not None:
+                trail.loads.append((address, seconds))
+        finally:
+            await _close(context)
+    return loads
+
+
+async def _close(context: BrowserContext) -> None:
+    """Close a context; one that will not close means a browser that is to be killed."""
+    try:
+        await asyncio.wait_for(context.close(), CLOSE_DEADLINE)
+    except TimeoutError as failure:
+        raise BrowserDied("the context did not close") from failure
+    except PlaywrightError as failure:
+        if not lost(failure):
+            raise

@@ -1,0 +1,173 @@
+"""Goal-directed search over a portal: best link first, a page check at every arrival, a budget, reasons kept.
+
+The number of clicks is the shortest way over the graph of everything discovered, not the way the search happened to take.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from anfang.shopper.lexicon import EXACT, Lexicon
+from anfang.shopper.page import Page, address_key
+from anfang.shopper.pairs import pairs
+from anfang.shopper.ranking import LONGEST_ROW, ROW_TAGS, Candidate, guide_candidates, section_candidates, weights
+from anfang.shopper.values import goal_match
+from anfang.shopper.walker import Stand, Walker
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Where the search ended. `exhausted`: nothing promising was left, so that absence is established."""
+
+    stand: Stand | None
+    exhausted: bool
+    tried: list[tuple[str, str, float, str]] = field(default_factory=list[tuple[str, str, float, str]])
+    """(from, words, pull, reason or verdict) of every link followed."""
+    off_site: list[str] = field(default_factory=list[str])
+
+
+def guide_evidence(page: Page, lexicon: Lexicon, home: Page | None) -> set[str]:
+    """The elements whose labels a page shows beside a value, or as a tab; the home page's own aside."""
+    found = {pair.label.element for pair in pairs(page, lexicon) if pair.label.strength == EXACT}
+    for link in page.links:
+        label = lexicon.label(link.text) if link.shown and not link.href else None
+        if label is not None and label.strength == EXACT:
+            found.add(label.element)
+    if home is not None and home is not page:
+        found -= {pair.label.element for pair in pairs(home, lexicon)}
+    return found - {"name"}
+
+
+def is_guide(page: Page, step: str, lexicon: Lexicon, home: Page | None, words: str = "") -> bool:
+    """Whether a page is the step's guide: a heading, the title or the name row names it, and elements stand there.
+
+    words: what was pressed to come here; it counts where the page's headings say nothing of any errand.
+    """
+    least = weights()["guide"]
+    if len(guide_evidence(page, lexicon, home)) < least["elements"]:
+        return False
+    named = [pair.value for pair in pairs(page, lexicon) if pair.label.element == "name" and pair.label.strength == EXACT]
+    heads = [*named[:2], *(text for _node, text in page.headings[:8]), page.title.split("-")[0].split("_")[0]]
+    best = max((goal_match(text, step, lexicon) for text in heads), default=0.0)
+    if named and not any(goal_match(text, step, lexicon) for text in named):
+        return False
+    if best >= least["match"]:
+        return True
+    return not named and goal_match(words, step, lexicon) > 0.8 and words in page.text
+
+
+class Wayfinder:
+    """Searches for guides and sections over one walker's portal, sharing what was discovered between goals."""
+
+    def __init__(self, walker: Walker, lexicon: Lexicon, home: Stand) -> None:
+        self.walker = walker
+        self.lexicon = lexicon
+        self.home = home
+        self._barren: set[tuple[str, str, str]] = set()
+        """(stand, words, address) of links that led nowhere, for any goal."""
+
+    async def guide(self, step: str) -> Outcome:
+        """The step's guide by links alone."""
+        return await self._search(
+            lambda stand: guide_candidates(stand, step, self.lexicon, self.home),
+            lambda stand: is_guide(stand.page, step, self.lexicon, self.home.page, stand.path[-1] if stand.path else ""),
+            budget=weights()["budget"]["goal"],
+        )
+
+    async def section(self, name: str, accept: Callable[[Stand], bool]) -> Outcome:
+        """A section of the portal (consult, complaint, status, login, scenario)."""
+        return await self._search(
+            lambda stand: section_candidates(stand, name, self.lexicon), accept,
+            budget=weights()["budget"]["section"], only_from=[self.home],
+        )  # fmt: skip
+
+    async def _search(
+        self, rank: Callable[[Stand], list[Candidate]], accept: Callable[[Stand], bool], *, budget: int,
+        only_from: list[Stand] | None = None,
+    ) -> Outcome:  # fmt: skip
+        """Follow the best link of all known pages (or of `only_from` and what is found there) until one is accepted."""
+        outcome = Outcome(None, exhausted=True)
+        start, followed = self.walker.tab.page_loads, set[str]()
+        ranked: dict[str, list[Candidate]] = {}
+        while True:
+            for stand in self.walker.known if only_from is None else only_from:
+                if stand.key not in ranked:
+                    ranked[stand.key] = rank(stand)
+            best = self._best([one for many in ranked.values() for one in many], followed)
+            if best is None:
+                return outcome
+            if self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 3:
+                outcome.exhausted = False
+                return outcome
+            followed |= {self._mark(best), best.link.text}
+            stand = await self._follow(best, outcome)
+            if stand is not None and accept(stand):
+                outcome.stand = stand
+                return outcome
+            if stand is not None and only_from is not None:
+                only_from.append(stand)
+
+    async def _follow(self, best: Candidate, outcome: Outcome) -> Stand | None:
+        if best.link.href and not self.walker.allowed(best.link.href):
+            outcome.off_site.append(best.link.href)
+            outcome.tried.append((best.stand.key, best.link.text, best.score, f"{best.reason}: off site"))
+            return None
+        stand = await self.walker.follow(best.stand, best.link)
+        outcome.tried.append((best.stand.key, best.link.text, round(best.score, 1), best.reason))
+        if stand is None:
+            self._barren.add((best.stand.key, best.link.text, best.link.href))
+        else:
+            self.walker.edges[(best.stand.key, best.link.text, best.link.href)] = stand.key
+        return stand
+
+    def _best(self, candidates: list[Candidate], followed: set[str]) -> Candidate | None:
+        """The strongest link not yet followed; of equals, the one nearest to the home page, then in document order."""
+        open_ones = [
+            one for one in candidates
+            if one.score >= weights()["threshold"] and self._mark(one) not in followed
+            and (one.stand.key, one.link.text, one.link.href) not in self._barren
+        ]  # fmt: skip
+        return max(open_ones, key=lambda one: (one.score, -one.stand.clicks, -one.link.node.index), default=None)
+
+    def clicks_to(self, goal: Stand) -> tuple[int, tuple[str, ...]]:
+        """The fewest clicks from the home page to a stand over everything discovered, and the words pressed."""
+        target, queue = goal.key, deque([(self.home.key, ())])
+        goal_addresses = {target, address_key(goal.page.url), *self._aliases(goal)}
+        seen = {self.home.key}
+        while queue:
+            key, path = queue.popleft()
+            if key in goal_addresses:
+                return len(path), path
+            stand = self.walker.stands.get(key)
+            if stand is not None and stand.by_search:
+                continue
+            for words, to in self._ways(stand) if stand else ():
+                if to not in seen:
+                    seen.add(to)
+                    queue.append((to, (*path, words)))
+        return goal.clicks, goal.path
+
+    def _aliases(self, goal: Stand) -> set[str]:
+        """Addresses that led to the goal by redirection."""
+        return {key for key, stand in self.walker.stands.items() if stand is goal or stand.key == goal.key}
+
+    def _ways(self, stand: Stand) -> list[tuple[str, str]]:
+        ways = [(link.text, address_key(link.href)) for link in stand.page.links if link.href]
+        pressed = [(words, to) for (key, words, _href), to in self.walker.edges.items() if key == stand.key]
+        return [*ways, *pressed]
+
+
+    def _mark(self, candidate: Candidate) -> str:
+        """Links to one address are one candidate, whatever page shows them; so are pressables of the same words.
+
+        A "guide" link that is repeated row by row is told by its row.
+        """
+        link = candidate.link
+        if link.href:
+            return address_key(link.href)
+        if not self.lexicon.is_one_of(link.text, "guide_link"):
+            return link.text
+        row = next((node for node in link.node.above() if node.tag in ROW_TAGS), link.node)
+        return f"{link.text} {candidate.stand.page.text_of(row)[:LONGEST_ROW]}"
