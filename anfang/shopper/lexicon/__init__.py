@@ -22,7 +22,8 @@ LONGEST_LABEL = 24
 NUMBERING = re.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．:：]\s*|第[一二三四五六七八九十]+[项步]?\s*|[【\[◆●■▪·•★☆►▶>*※]+\s*)"
 )
-UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,8})\s*[)）]$")
+UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,16})\s*[)）]$")
+CLAUSE_END = re.compile(r"[,.;。；，]")
 EXACT, SUFFIX, CONTAINED = 3, 2, 1
 
 
@@ -105,7 +106,7 @@ class Lexicon:
         for name, suffixes, exceptions in self._suffixes:
             if key in exceptions:
                 continue
-            lengths = [len(suffix) for suffix in suffixes if key.endswith(suffix)]
+            lengths = [len(suffix) for suffix in suffixes if key.endswith(suffix) and stands(suffix, key)]
             if lengths and len(key) <= 12 * (1 if self.lang == "zh" else 3):
                 best = max(best, (max(lengths), name))
         return Label(best[1], plain, unit, SUFFIX) if best[0] else None
@@ -125,7 +126,7 @@ class Lexicon:
     def _has(self, text: str, *path: str) -> str:
         """The longest word of a list that the text contains, or ''."""
         low = fold(text).lower()
-        return next((word for word, lowered in self._lowered(*path) if lowered in low), "")
+        return next((word for word, lowered in self._lowered(*path) if lowered in low and stands(lowered, low)), "")
 
     def is_one_of(self, text: str, *path: str) -> bool:
         """Whether the whole text is one of a list's words (arrows and numbering aside)."""
@@ -133,11 +134,28 @@ class Lexicon:
         return key in self._squeezed(*path)
 
     def denied(self, text: str, word: str) -> bool:
-        """Whether the text denies the word: a negation stands within a few characters before it."""
+        """Whether the text denies the word: a negation stands shortly before it, in the same clause."""
         low = fold(text).lower()
         at = low.find(word.lower())
-        before = low[max(0, at - 8) : at] if at >= 0 else ""
-        return any(negation.lower() in before for negation in self.words("negations"))
+        reach = 8 if self.lang == "zh" else 24
+        before = CLAUSE_END.split(low[max(0, at - reach) : at])[-1] if at >= 0 else ""
+        return any(stands(negation.lower(), before) for negation in self.words("negations"))
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether the word stands in the text; at Latin letters and digits as a whole word ("no" is not in "notice")."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_joined(text[at - 1 : at], word[:1]) or _joined(word[-1:], text[end : end + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two neighbouring characters belong to one Latin word."""
+    return left.isascii() and left.isalnum() and right.isascii() and right.isalnum()
 
 
 @lru_cache(maxsize=65536)
