@@ -6,25 +6,24 @@ import asyncio
 import dataclasses
 import json
 from collections.abc import Coroutine
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
-from rich import progress
 from rich.table import Table
 
 from anfang import suite
 from anfang.cities import load_cities
 from anfang.cli.app import SIMULATED, Now, Results, app, err, moment, out, results_root
+from anfang.cli.progress import visits
 from anfang.errors import BadInput, Unfinished
 from anfang.model import City
 from anfang.schema import did_you_mean
 from anfang.store import State, Store
 
 if TYPE_CHECKING:
-    from anfang.rounds.run import Progress
     from anfang.rounds.standing import Standing
 
 Result = TypeVar("Result")
@@ -144,12 +143,7 @@ def run(
     with Store.open(folder) as store:
         _mark(store)
         _check_window(store, at)
-    with _bar() as bar:
-        task = bar.add_task(name, total=None, left="")
-
-        def told(done: Progress) -> None:
-            bar.update(task, completed=done.done, total=done.total, left=_left(done.seconds_left))
-
+    with visits(name) as told:
         left = _interruptible(
             run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told)
         )
@@ -233,21 +227,6 @@ def _interruptible(work: Coroutine[Any, Any, Result]) -> Result:
     except KeyboardInterrupt as stopped:
         err.print("stopped; nothing is lost, run the same command again to go on")
         raise typer.Exit(130) from stopped
-
-
-def _bar() -> progress.Progress:
-    """A bar with the time left, on a terminal; nothing where nobody looks."""
-    columns = (
-        progress.TextColumn("{task.description}"),
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TextColumn("{task.fields[left]}"),
-    )
-    return progress.Progress(*columns, console=err, disable=not err.is_terminal)
-
-
-def _left(seconds: float | None) -> str:
-    return "" if seconds is None else f"{timedelta(seconds=round(seconds))} left"
 
 
 def _table(rows: tuple[Standing, ...]) -> Table:
