@@ -2,6 +2,7 @@
 
 from anfang.cli import (
     cities,
+    demo,
     doctor,
     export,
     import_,
@@ -10,11 +11,13 @@ from anfang.cli import (
     round,
     score,
     testbed,
+    visit,
 )
 from anfang.cli.app import main
 
 __all__ = [
     "cities",
+    "demo",
     "doctor",
     "export",
     "import_",
@@ -24,4 +27,5 @@ __all__ = [
     "round",
     "score",
     "testbed",
+    "visit",
 ]
