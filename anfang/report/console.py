@@ -64,6 +64,13 @@ def groups(
     results: RoundResults, rows: Iterable[RegionRow], lang: Lang, *, provisional: bool
 ) -> Iterator[RenderableType]:
     """Groups of cities: ranked cities of all, mean, lowest, highest, spread, trips."""
+    yield from marks([results])
+    yield areas(rows, lang)
+    yield from notes(results, lang, provisional=provisional)
+
+
+def areas(rows: Iterable[RegionRow], lang: Lang) -> Table:
+    """These groups of cities."""
     table = _table(
         lang,
         "region",
@@ -72,9 +79,7 @@ def groups(
     for row in rows:
         figures = (number(figure) for figure in (row.mean, row.low, row.high, row.stdev, row.trips))
         table.add_row(region_name(row.region, lang), f"{row.n} / {row.cities}", *figures)
-    yield from marks([results])
-    yield table
-    yield from notes(results, lang, provisional=provisional)
+    return table
 
 
 def comparison(

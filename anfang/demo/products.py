@@ -1,0 +1,37 @@
+"""What the demo leaves to be read: report, workbooks, figures and tables of both rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from anfang import results as rounds
+from anfang import tables
+from anfang.exchange import write_table
+from anfang.model import Comparison, RoundResults
+from anfang.report import figures, html, workbook
+from anfang.report.labels import label
+from anfang.report.wording import LANGS
+
+
+def write_products(
+    root: Path, folder: Path, before: RoundResults, after: RoundResults, comparison: Comparison
+) -> Iterator[Path]:
+    """Write everything, each file named as soon as it is there; the report's index comes first."""
+    yield html.write(
+        after,
+        folder / "report",
+        against=before,
+        comparison=comparison,
+        evidence=rounds.evidence(after.name, root),
+        against_evidence=rounds.evidence(before.name, root),
+    )
+    for lang in LANGS:
+        yield workbook.write(after, folder / f"workbook.{lang}.xlsx", comparison=comparison, lang=lang)
+    for lang in LANGS:
+        for name, draw in (("scores", figures.scores), ("trips", figures.trips)):
+            drawn = draw(after, comparison=comparison, lang=lang)
+            yield from figures.save(drawn, folder / "figures", f"{name}.{lang}")
+    for found in (before, after):
+        table = tables.marked(tables.observations(found), found, label("mark_simulated", "zh"))
+        yield write_table(table, folder / f"observations.{found.name}.csv", "csv")
