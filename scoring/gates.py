@@ -35,15 +35,29 @@ def _reached(row: Indicator, cell: Cell, steps: int) -> bool | None:
     return None if seen is None or limit is None else seen >= limit
 
 
+def unusable(core: Mapping[str, Cell], catalogue: Catalogue, plan: Plan) -> int | None:
+    """Number of the planned steps without a guide that can be used; None where one of them is not known.
+
+    `core`: step -> cell of the core elements.
+    """
+    judged = _judged(core, catalogue, plan)
+    return None if None in judged else sum(useless is True for useless in judged)
+
+
 def _every_step(core: Mapping[str, Cell], catalogue: Catalogue, plan: Plan) -> bool | None:
     """Whether no step has a guide that can be used; one usable guide settles it, a step not known leaves it open."""
+    judged = _judged(core, catalogue, plan)
+    if False in judged:
+        return False
+    return None if None in judged or not judged else True
+
+
+def _judged(core: Mapping[str, Cell], catalogue: Catalogue, plan: Plan) -> list[bool | None]:
+    """Whether each planned step's guide is useless."""
     planned = [core.get(step, ABSENT) for step in plan.steps]
-    useless = [
+    return [
         _useless(cell, len(catalogue.core_elements)) for cell in planned if cell.status != "not_applicable"
     ]
-    if False in useless:
-        return False
-    return None if None in useless or not useless else True
 
 
 def _useless(cell: Cell, elements: int) -> bool | None:

@@ -95,7 +95,7 @@ def _tell(chosen: Demo, lang: Lang) -> None:
         }
     )
     out.print(*console.findings(before, after, compared, lang, provisional=weights.provisional), sep="\n")
-    out.print(*console.truthfulness(found, after.catalogue, lang), sep="\n")
+    out.print(*console.truthfulness(found, lang), sep="\n")
     content = summary(chosen.root, tuple(NAMES.values()), found)
     files = [
         write_summary(chosen.folder / "summary.json", content),

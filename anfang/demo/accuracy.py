@@ -9,6 +9,8 @@ from anfang.model import Catalogue, Json, Observation, RoundResults
 from anfang.testbed.accuracy import Accuracy, Points, accuracy
 from anfang.testbed.facts import PortalFacts
 from anfang.testbed.truth import truth
+from scoring.cells import cells
+from scoring.gates import CORE, unusable
 from scoring.goalposts import points
 
 Sighted = Mapping[str, tuple[RoundResults, tuple[PortalFacts, ...]]]
@@ -31,10 +33,13 @@ def accuracy_of(rounds: Sighted) -> Accuracy:
 
 
 def told(results: RoundResults) -> Iterator[Observation]:
-    """The observations, and the gates that follow from them as if they had been observed."""
+    """The observations, and the derived gate as if it had been observed."""
     yield from results.observations
-    for city, card in results.scorecards.items():
-        yield from (_gate(city, gate, raised) for gate, raised in card.gates.items())
+    found = cells(results.observations, results.catalogue, results.plan)
+    for city in results.cities:
+        number = unusable(found.get((city.id, CORE), {}), results.catalogue, results.plan)
+        status = "not_observed" if number is None else "observed"
+        yield Observation(city.id, "portal", "", "gate_service", status, number)
 
 
 def worth(catalogue: Catalogue) -> Points:
@@ -46,11 +51,6 @@ def worth(catalogue: Catalogue) -> Points:
         return None if rule is None else points(rule, value)
 
     return of
-
-
-def _gate(city: str, gate: str, raised: bool | None) -> Observation:
-    status = "not_observed" if raised is None else "observed"
-    return Observation(city, "portal", "", gate, status, raised)
 
 
 def _in(name: str, city: str) -> str:

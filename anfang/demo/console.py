@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from anfang.demo.accuracy import majority
-from anfang.model import Catalogue, Comparison, Derived, Json, RoundResults
+from anfang.model import Comparison, Derived, Json, RoundResults
 from anfang.report import console
 from anfang.report.labels import label
 from anfang.report.wording import UNKNOWN, Lang
@@ -34,14 +35,15 @@ def findings(
     yield from console.notes(after, lang, provisional=provisional)
 
 
-def truthfulness(found: Accuracy, catalogue: Catalogue, lang: Lang) -> Iterator[RenderableType]:
+def truthfulness(found: Accuracy, lang: Lang) -> Iterator[RenderableType]:
     """Accuracy per row beside the majority class, wrong apart from missing, then every miss on a line."""
     headings = ("planted", "value_equal", "majority", "points_equal", "wrong", "unseen")
-    table = Table(label("indicator", lang), title=label("accuracy", lang), title_justify="left")
+    table = Table(title=label("accuracy", lang), title_justify="left", box=SIMPLE_HEAD)
+    table.add_column(label("indicator", lang), no_wrap=True)
     for heading in headings:
         table.add_column(label(heading, lang), justify="right")
     for row, tally in found.indicators.items():
-        table.add_row(f"{row} {getattr(catalogue[row], lang)}", *_figures(tally, tally["majority_baseline"]))
+        table.add_row(row, *_figures(tally, tally["majority_baseline"]))
     table.add_section()
     table.add_row(label("all_rows", lang), *_figures(found.overall, majority(found)))
     yield table
