@@ -179,7 +179,6 @@ def _observations(seen: tuple[Observation, ...], catalogue: Catalogue, lang: Lan
     heads = {"zh": ("指标", "环节", "观测值", "引文"), "en": ("indicator", "steps", "value", "quotation")}[
         lang
     ]
-    names = {step.id: getattr(step, lang) for step in catalogue.steps}
     table = Table(
         *(Column(head, overflow="fold", ratio=share) for head, share in zip(heads, WIDTHS, strict=True))
     )

@@ -30,23 +30,32 @@ def scenario_name(scenario: str, lang: Lang) -> str:
 
 def reason(text: str, lang: Lang) -> str | None:
     """Why something was left out, in the language; None where the table does not know the reason."""
-    return _known(text.strip(), lang)
+    return _known("reasons", text.strip(), lang)
 
 
-def _known(text: str, lang: Lang) -> str | None:
-    names = words("reasons")["names"]
+def note(text: str, lang: Lang) -> str | None:
+    """A note of the evidence in the language: a pattern, or the id of an element, step or way; None for data."""
+    ids = words("values")["codes"] | words("reasons")["names"]
+    known = None if text.strip() in words("notes")["names"] else ids.get(text.strip())
+    return known[lang] if known else _known("notes", text.strip(), lang)
+
+
+def _known(table: str, text: str, lang: Lang) -> str | None:
+    names = words(table)["names"]
     if text in names:
         return names[text][lang]
-    for row in words("reasons")["reasons"]:
+    for row in words(table)[table]:
         if found := re.fullmatch(row["match"], text):
-            return row[lang].format(*(_inner(group, lang) for group in found.groups("")))
+            return row[lang].format(*(_inner(table, group, lang) for group in found.groups("")))
     return None
 
 
-def _inner(text: str, lang: Lang) -> str:
-    """A group of a reason: reasons joined by '; ', or a list in which single words have names."""
-    parts = text.split("; ")
-    told = [_known(part, lang) or _words(part, lang) for part in parts]
+def _inner(table: str, text: str, lang: Lang) -> str:
+    """A group of a reason or note: parts joined by '; '. A reason may list words that have names; a note holds data."""
+    told = [
+        _known(table, part, lang) or (_words(part, lang) if table == "reasons" else part)
+        for part in text.split("; ")
+    ]
     return ("；" if lang == "zh" else "; ").join(told)
 
 

@@ -13,6 +13,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from anfang.model import Evidence
+from anfang.report.wording import Lang
 from anfang.report.workbook import write
 from anfang.report.workbook.binder import Column, Link, fitting, height
 from tests.sample import COMPARISON, OBSERVATIONS, RESULTS, real, seen
@@ -238,3 +239,18 @@ def test_widths_fit_chinese_and_long_text_wraps():
     assert fitting(Column("所见", "wrap"), ["长" * 100]) == 38
     assert height(("长" * 36, 38.0), ("short", 38.0)) == 30
     assert height((None, 38.0)) == 15
+
+
+@pytest.mark.parametrize(
+    ("lang", "sheet", "heading", "told"),
+    [("zh", "观测记录", "备注", "没有登录入口"), ("en", "Observations", "Remarks", "no entry to sign in")],
+)
+def test_notes_of_the_evidence_are_told_in_the_workbooks_language(
+    tmp_path: Path, lang: Lang, sheet: str, heading: str, told: str
+):
+    proof = Evidence(note="no entry to sign in")
+    one = seen("qinghe", "tech_load", 9, evidence=(proof, proof, Evidence(note="用户名")))
+    made = openpyxl.load_workbook(
+        write(replace(RESULTS, observations=(one,)), tmp_path / "a.xlsx", lang=lang)
+    )
+    assert column(made[sheet], heading) == [f"{told}\n用户名"]

@@ -11,7 +11,7 @@ from anfang.celltext import compact
 from anfang.model import Catalogue, City, Indicator, Json
 from anfang.report import wording
 from anfang.report.html.text import safe_name
-from anfang.report.labels import label, reason, region_name, scenario_name, tier_name
+from anfang.report.labels import label, note, reason, region_name, scenario_name, tier_name
 from anfang.report.wording import Lang
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -35,7 +35,7 @@ class Speech:
 
     def globals(self) -> dict[str, Any]:
         own: list[Callable[..., Any]] = [
-            self.t, self.name, self.row_name, self.dimension_name, self.readable, self.remedy, self.rule, self.say,
+            self.t, self.name, self.row_name, self.dimension_name, self.readable, self.remedy, self.rule, self.say, self.remark,
             self.observer, self.joined, self.scenario, self.region_name, self.tier_name,
         ]  # fmt: skip
         free: list[Callable[..., Any]] = [plain, percent, lang_of, compact, wording.number, wording.signed]
@@ -78,6 +78,10 @@ class Speech:
     def say(self, text: str) -> str | None:
         """A reason in words; None where it is not in the table: then it is shown as it was recorded."""
         return reason(text, self.lang)
+
+    def remark(self, text: str) -> str | None:
+        """A note of the evidence in words; None for data, which is shown as it was recorded."""
+        return note(text, self.lang)
 
     def observer(self, observer: str) -> str:
         return self.t(f"observer_{observer}") if observer in {"shopper", "import"} else observer

@@ -8,7 +8,7 @@ from typing import Any
 from anfang.model import Evidence, Observation, RoundResults
 from anfang.problems import Earned, Problem, points_by
 from anfang.problems import problems as problem_list
-from anfang.report.labels import label
+from anfang.report.labels import label, note
 from anfang.report.wording import readable, rule, words
 from anfang.report.workbook.binder import FIRST, HEAD, Binder, Column, Kind, Page, height
 from anfang.report.workbook.standings import city_name, why
@@ -49,7 +49,7 @@ def problems(binder: Binder, results: RoundResults) -> Page:
     """What a city can mend, with the words that were seen and where."""
     columns = _columns(
         binder, city="text", dimension="text", indicator="text", step="text", seen="wrap", points="points",
-        remedy="wrap", quotation="wrap", address="wrap", id="id",
+        remedy="wrap", quotation="wrap", remarks="wrap", address="wrap", id="id",
     )  # fmt: skip
     return binder.table(
         "problems",
@@ -74,6 +74,7 @@ def _problem(binder: Binder, results: RoundResults, one: Problem) -> list[Any]:
         one.points,
         row.remedy_zh if binder.lang == "zh" else row.remedy_en,
         _quotes(one.evidence),
+        _notes(one.evidence, binder),
         _address(one.evidence),
         row.id,
     ]
@@ -88,6 +89,12 @@ def _quotes(evidence: Iterable[Evidence]) -> str | None:
     return "\n".join(dict.fromkeys(one.quote for one in evidence if one.quote)) or None
 
 
+def _notes(evidence: Iterable[Evidence], binder: Binder) -> str | None:
+    """The notes in the language; what is data stands as it was recorded."""
+    told = (note(one.note, binder.lang) or one.note for one in evidence if one.note)
+    return "\n".join(dict.fromkeys(told)) or None
+
+
 def _address(evidence: Iterable[Evidence]) -> str | None:
     return next((one.url for one in evidence if one.url), None)
 
@@ -95,7 +102,7 @@ def _address(evidence: Iterable[Evidence]) -> str | None:
 def observations(binder: Binder, results: RoundResults) -> Page:
     columns = _columns(
         binder, city="text", channel="text", step="text", indicator="text", status="text", value="wrap",
-        points="points", reason="wrap", quotation="text", address="text", proof="id", observed_at="id",
+        points="points", reason="wrap", quotation="text", remarks="text", address="text", proof="id", observed_at="id",
         observer="text", id="id",
     )  # fmt: skip
     earned = points_by(results)
@@ -115,6 +122,7 @@ def _observation(binder: Binder, results: RoundResults, one: Observation, earned
         earned(one),
         why(one.reason, binder) if one.reason else None,
         _quotes(one.evidence),
+        _notes(one.evidence, binder),
         _address(one.evidence),
         next(
             (
@@ -163,8 +171,8 @@ def notes(binder: Binder) -> None:
     page.set_column(0, 0, 5)
     page.set_column(1, 1, _NOTE)
     told = [words("labels")["labels"]["weights_notice"], *words("workbook")["notes"]]
-    for at, note in enumerate(told):
+    for at, line in enumerate(told):
         page.write_number(HEAD + at, 0, at + 1, binder.style(align="center"))
-        page.write_string(HEAD + at, 1, note[binder.lang], look)
-        page.set_row(HEAD + at, height((note[binder.lang], _NOTE)))
+        page.write_string(HEAD + at, 1, line[binder.lang], look)
+        page.set_row(HEAD + at, height((line[binder.lang], _NOTE)))
     page.freeze_panes(FIRST - 1, 0)

@@ -3,13 +3,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from anfang.errors import BadInput
 from anfang.evidence import EvidenceStore
-from anfang.model import RoundResults
+from anfang.model import Evidence, RoundResults
 from anfang.report.html import write
 from tests.report.byhand import FORMULA_QUOTE, HOSTILE_QUOTE, HOSTILE_URL, compared
 from tests.report.html.reader import Element, follow, read
@@ -215,3 +216,13 @@ def test_without_an_evidence_store_nothing_is_linked_and_nothing_is_called_missi
     assert not list(city.all("a", class_="snapshot"))
     assert "evidence file missing" not in city.text()
     assert len(list(city.all("blockquote"))) == 7
+
+
+def test_notes_of_the_evidence_are_told_in_the_pages_language(results: RoundResults, tmp_path: Path) -> None:
+    noted = replace(results.observations[0], evidence=(Evidence(note="no entry to sign in"),))
+    write(replace(results, observations=(noted,)), tmp_path, against=None, comparison=None, evidence=None)
+    told = {
+        lang: (tmp_path / lang / "city" / f"{noted.city}.html").read_text("utf-8") for lang in ("zh", "en")
+    }
+    assert ("没有登录入口" in told["zh"], "no entry to sign in" in told["zh"]) == (True, False)
+    assert "no entry to sign in" in told["en"]
