@@ -15,13 +15,14 @@ async def business_startup(shopper: Shopper) -> None:
 
     for step in shopper.steps:
         async with shopper.step(f"find the guide of {step}"):
-            await shopper.find_guide(step)
-        async with shopper.step(f"ask the site search for {step}"):
-            await shopper.search_for(step)
+            if await shopper.find_guide(step) is None:
+                await shopper.search_for(step)
         async with shopper.step(f"read the guide of {step}"):
             await shopper.read_guide(step)
         async with shopper.step(f"press the application button of {step}"):
             await shopper.try_to_apply(step)
+        async with shopper.step(f"ask the site search for {step}"):
+            await shopper.search_for(step)
 
     for section in ("scenario", "consult", "complaint", "login", "status"):
         async with shopper.step(f"look for {section}"):

@@ -103,17 +103,28 @@ def _nothing(form: FormLink, step: str) -> Fetched:
 
 async def _download_address(shopper: Shopper, form: FormLink, stand: Stand) -> str:
     """Press a link that has no address and catch the address of the download or popup that it starts."""
-    page = await shopper.walker.stand_again(stand)
+    page = await _open_look(shopper, form.look, stand)
     link = twin(page, Link(form.node, form.text, "", True)) if page else None
     if page is None or link is None:
         return ""
     await shopper.walker.tab.press(link.node)
     await shopper.walker.tab.popups_done()
     happened, here = shopper.walker.tab.happenings, shopper.walker.tab.url
+    if address_key(here) != address_key(page.url):
+        shopper.walker.moved()
+        return here
+    return next(iter([*happened.downloads, *happened.popups]), "")
+
+
+async def _open_look(shopper: Shopper, look: Look, stand: Stand) -> Page | None:
+    """The guide as a look showed it: with the tab open that was pressed for it."""
+    page = await shopper.walker.stand_again(stand)
+    tab = next((link for link in page.links if link.text == look.label), None) if page and look.role == "tab" else None
+    if page is None or tab is None:
+        return page
     shopper.walker.moved()
-    if happened.downloads or happened.popups:
-        return (happened.downloads or happened.popups)[-1]
-    return here if address_key(here) != address_key(page.url) else ""
+    await shopper.walker.tab.press(tab.node)
+    return await shopper.walker.tab.look()
 
 
 async def _see_questions(shopper: Shopper, step: str, guide: Look, stand: Stand) -> None:
@@ -122,7 +133,7 @@ async def _see_questions(shopper: Shopper, step: str, guide: Look, stand: Stand)
     reading = read_guide(shopper.trail, step)
     if reading is None or reading.questions:
         return
-    for link in own_links(shopper, guide.page):
+    for link in (link for look in reading.looks for link in own_links(shopper, look.page)):
         label = lexicon.label(link.text)
         if label and label.element == "faq" and _leads_away(link, guide.page) and shopper.walker.allowed(link.href):
             seen = await shopper.walker.follow(stand, link)

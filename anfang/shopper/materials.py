@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anfang.shopper.lexicon import Lexicon, squeeze
+from anfang.shopper.lexicon import EXACT, Lexicon, squeeze
 from anfang.shopper.page import Node, Page
 
 COLUMNS = ("name", "source", "form", "copies", "required", "number", "blank", "sample")
@@ -42,7 +42,9 @@ def materials_in(page: Page, lexicon: Lexicon) -> list[MaterialSeen]:
 def _lone_head(page: Page, row: Node, heads: list[Node], lexicon: Lexicon) -> bool:
     """A list with the one head "name of the material"; the heading "materials" over a table is none."""
     text = page.text_of(row)
-    return len(heads) == 1 and lexicon.label(text) is None and row.tag in ("tr", "div", "li", "ul") and text == page.text_of(heads[0])
+    label = lexicon.label(text)
+    heading = label is not None and label.strength == EXACT
+    return len(heads) == 1 and not heading and row.tag in ("tr", "div", "li", "ul") and text == page.text_of(heads[0])
 
 
 def _column(text: str, lexicon: Lexicon) -> str | None:

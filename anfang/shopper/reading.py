@@ -17,6 +17,7 @@ from anfang.shopper.values import goal_match
 
 FormKind = Literal["blank_form", "sample_form"]
 FILE = re.compile(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)\b", re.I)
+SHORTEST_QUESTION = 5
 QUESTION = re.compile(r"[?？]\s*$|^\s*(?:问|Q\d*|问题[一二三四五六七八九十\d]+)\s*[:：.、]")
 
 
@@ -277,10 +278,14 @@ def _read_questions(reading: GuideReading, trail: Trail) -> None:
 def _questions(look: Look, reading: GuideReading, trail: Trail) -> Iterable[str]:
     if look.role == "faq":
         home = trail.furniture()
-        return [line for line in map(fold, look.page.text.split("\n")) if line not in home and QUESTION.search(line)]
+        return [line for line in map(fold, look.page.text.split("\n")) if line not in home and _is_question(line)]
     label = trail.lexicon.label(look.label) if look.label else None
     if look.role == "tab" and label and label.element == "faq":
-        return [line for line in fresh_lines(look, reading.base) if QUESTION.search(line)]
+        return [line for line in fresh_lines(look, reading.base) if _is_question(line)]
     regions = [pair for pair in own_pairs(trail, look) if pair.label.element == "faq"]
     lines = [line for pair in regions for node in pair.nodes for line in look.page.lines_of(node)]
-    return [line for line in lines if QUESTION.search(line)]
+    return [line for line in lines if _is_question(line)]
+
+
+def _is_question(line: str) -> bool:
+    return len(line) >= SHORTEST_QUESTION and bool(QUESTION.search(line))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper
 
 MOST_OPENED = 2
+MOST_BOXES = 2
 
 
 def search_boxes(page: Page, lexicon: Lexicon) -> list[Node]:
@@ -62,29 +63,24 @@ async def _results(shopper: Shopper, query: str) -> Stand | None:
         return await shopper.walker.open(url, path=SEARCHED)
     if shopper.trail.unknown.get("search"):
         return None
-    home = shopper.home_stand
-    for order in range(len(search_boxes(home.page, shopper.trail.lexicon)[:2])):
-        answer = await _type_query(shopper, home, order, query)
+    page = await shopper.walker.stand_again(shopper.home_stand)
+    for box in search_boxes(page, shopper.trail.lexicon)[:MOST_BOXES] if page else []:
+        answer = await _type_query(shopper, page, box, query) if page else None
         if answer is not None:
             return answer
     shopper.trail.unknown["search"] = "no box on the home page answers a query"
     return None
 
 
-async def _type_query(shopper: Shopper, home: Stand, order: int, query: str) -> Stand | None:
-    page = await shopper.walker.stand_again(home)
-    boxes = search_boxes(page, shopper.trail.lexicon) if page else []
-    if page is None or order >= len(boxes):
-        return None
+async def _type_query(shopper: Shopper, page: Page, box: Node, query: str) -> Stand | None:
+    """Type into a box and send it by the Enter key, else by the button beside it; None where nothing changes."""
     shopper.walker.moved()
-    box = boxes[order]
     await shopper.walker.tab.type(box, query, enter=True)
     seen = await _changed(shopper, page)
-    if seen is None:
-        button = next((link for link in page.links if _beside(link, box)), None)
-        if button is not None:
-            await shopper.walker.tab.press(button.node)
-            seen = await _changed(shopper, page)
+    button = next((link for link in page.links if _beside(link, box)), None)
+    if seen is None and button is not None:
+        await shopper.walker.tab.press(button.node)
+        seen = await _changed(shopper, page)
     return seen
 
 

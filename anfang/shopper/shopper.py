@@ -140,6 +140,8 @@ class Shopper:
 
         A guide that only this search found is asked for again by the name that it prints.
         """
+        if step in self.trail.asked:
+            return
         usual = self.trail.lexicon.words("steps", step, "names")[0]
         name = self._printed_name(step) or usual
         await searching.ask(self, step, name)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Request, Response
+from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Response
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as BrowserPage
 from playwright.async_api import TimeoutError as PlaywrightTimeout
@@ -84,7 +84,7 @@ class Tab:
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self._keep_error(str(error)))
         page.on("response", self._on_response)
-        page.on("request", self._on_request)
+        page.on("domcontentloaded", self._on_document)
         self._context.on("page", self._on_popup)
 
     @property
@@ -179,6 +179,7 @@ class Tab:
         False when the node is not there any more or has no place to press.
         """
         self.happenings = Happenings()
+        self.arrival = Arrival(url=self.url, committed=True, finished=True)
         try:
             done = await (self._script_click(node) if by_script else self._mouse_click(node))
             await self.settler.recheck()
@@ -236,8 +237,8 @@ class Tab:
             return None
         return round(time.monotonic() - start, 3)
 
-    def _on_request(self, request: Request) -> None:
-        if request.is_navigation_request() and request.frame == self.page.main_frame and request.url != "about:blank":
+    def _on_document(self, page: BrowserPage) -> None:
+        if page.url != "about:blank":
             self.page_loads += 1
 
     def _on_response(self, response: Response) -> None:

@@ -67,6 +67,8 @@ class Walker:
         self.edges: dict[tuple[str, str, str], str] = {}
         """(key of the stand, words, address) of a pressed link -> key of the stand it led to."""
         self._at: Stand | None = None
+        self._now: Page | None = None
+        """The page as it is open now: after a reload its nodes are others than those of the stand's own page."""
 
     @property
     def spent(self) -> bool:
@@ -89,10 +91,25 @@ class Walker:
             known = self.stands.get(address_key(link.href))
             if known is not None:
                 return known
-            reached = await self.open(link.href, path=path, clicks=clicks, referer=stand.page.url)
+            reached = await self._press_in_place(stand, link, path, clicks)
+            if reached is None:
+                reached = await self.open(link.href, path=path, clicks=clicks, referer=stand.page.url)
             self.stands.setdefault(address_key(link.href), reached)
             return reached
         return await self._press_and_see(stand, link, path, clicks)
+
+    async def _press_in_place(self, stand: Stand, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
+        """Press a link of the page that is open (a single-page app then needs no load); None where its address must be opened."""
+        if self._at is not stand or not link.shown or link.node.attributes.get("target") or not self.allowed(link.href):
+            return None
+        here = twin(self._now, link) if self._now is not None else None
+        if here is None or not await self.tab.press(here.node):
+            return None
+        await self.tab.popups_done()
+        self._at = None
+        if self.tab.happenings.popups or address_key(self.tab.url) != address_key(link.href):
+            return None
+        return self._remember(await self._stand(self.tab.url, (), path, clicks))
 
     async def _press_and_see(self, stand: Stand, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
         before = await self.stand_again(stand)
@@ -126,8 +143,8 @@ class Walker:
 
     async def stand_again(self, stand: Stand) -> Page | None:
         """Be where `stand` is (by loading and pressing anew where needed); its page as it is now, or None if it is gone."""
-        if self._at is stand:
-            return stand.page
+        if self._at is stand and self._now is not None:
+            return self._now
         await self.tab.goto(stand.url, again=True)
         page = await self.tab.look()
         for press in stand.presses:
@@ -135,7 +152,7 @@ class Walker:
             if link is None or not (await self.tab.press(link.node) or await self.tab.press(link.node, by_script=True)):
                 return None
             page = await self.tab.look()
-        self._at = stand
+        self._at, self._now = stand, page
         return page
 
     async def press_here(self, page: Page, link: Link) -> Stand | None:
@@ -170,7 +187,7 @@ class Walker:
             screenshot=self.evidence.put(jpeg, "jpg") if jpeg else "",
             dialogs=tuple(happened.dialogs), downloads=tuple(happened.downloads), errors=tuple(happened.errors),
         )  # fmt: skip
-        self._at = stand
+        self._at, self._now = stand, page
         return stand
 
     def _remember(self, stand: Stand) -> Stand:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Page, address_key
@@ -91,10 +91,11 @@ class Wayfinder:
         outcome = Outcome(None, exhausted=True)
         start, followed = self.walker.tab.page_loads, set[str]()
         ranked: dict[str, list[Candidate]] = {}
+        pull: dict[str, float] = {}
         while True:
             for stand in self.walker.known if only_from is None else only_from:
                 if stand.key not in ranked:
-                    ranked[stand.key] = rank(stand)
+                    ranked[stand.key] = _inherit(rank(stand), pull.get(stand.key, 0.0))
             best = self._best([one for many in ranked.values() for one in many], followed)
             if best is None:
                 return outcome
@@ -106,8 +107,10 @@ class Wayfinder:
             if stand is not None and accept(stand):
                 outcome.stand = stand
                 return outcome
-            if stand is not None and only_from is not None:
-                only_from.append(stand)
+            if stand is not None:
+                pull.setdefault(stand.key, best.score)
+                if only_from is not None:
+                    only_from.append(stand)
 
     async def _follow(self, best: Candidate, outcome: Outcome) -> Stand | None:
         if best.link.href and not self.walker.allowed(best.link.href):
@@ -154,10 +157,17 @@ class Wayfinder:
         return {key for key, stand in self.walker.stands.items() if stand is goal or stand.key == goal.key}
 
     def _ways(self, stand: Stand) -> list[tuple[str, str]]:
+        """(words, key) of every way on from a stand.
+
+        An entry without an address leads where the same words led from another page: menus are told by their target.
+        """
         ways = [(link.text, address_key(link.href)) for link in stand.page.links if link.href]
+        led = {words: to for (_key, words, href), to in self.walker.edges.items() if not href}
+        for link in stand.page.links:
+            if not link.href and link.text in led and not self.lexicon.is_one_of(link.text, "guide_link"):
+                ways.append((link.text, led[link.text]))
         pressed = [(words, to) for (key, words, _href), to in self.walker.edges.items() if key == stand.key]
         return [*ways, *pressed]
-
 
     def _mark(self, candidate: Candidate) -> str:
         """Links to one address are one candidate, whatever page shows them; so are pressables of the same words.
@@ -171,3 +181,9 @@ class Wayfinder:
             return link.text
         row = next((node for node in link.node.above() if node.tag in ROW_TAGS), link.node)
         return f"{link.text} {candidate.stand.page.text_of(row)[:LONGEST_ROW]}"
+
+
+def _inherit(candidates: list[Candidate], pull: float) -> list[Candidate]:
+    """The entries of a page gain a little by what pulled the shopper to it: a trade's departments before other trades."""
+    gain = min(weights()["inherit"]["share"] * max(pull, 0.0), weights()["inherit"]["most"])
+    return [replace(one, score=one.score + gain) for one in candidates]
