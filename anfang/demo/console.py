@@ -28,7 +28,8 @@ def findings(
     ranked = [row for row in after.ranking.rows if row.rank is not None]
     yield from console.marks([before, after])
     yield _titled(console.league(after, ranked[:ENDS], lang), "top_ten", lang)
-    yield _titled(console.league(after, ranked[-ENDS:], lang), "bottom_ten", lang)
+    if last := ranked[max(ENDS, len(ranked) - ENDS) :]:
+        yield _titled(console.league(after, last, lang), "bottom_ten", lang)
     yield _titled(console.areas(after.regions, lang), "regions", lang)
     yield _titled(console.means(compared, after, lang), "comparison", lang)
     yield _counts(before, after, lang)
@@ -67,7 +68,7 @@ def _counts(before: RoundResults, after: RoundResults, lang: Lang) -> Table:
 
 
 def _count(row: Derived | None) -> str:
-    return UNKNOWN if row is None or row.count is None else f"{row.count:g} / {row.of}"
+    return UNKNOWN if row is None or row.count is None else f"{row.count:.4g} (n={row.of})"
 
 
 def _figures(tally: Mapping[str, float], baseline: float) -> tuple[str, ...]:

@@ -81,10 +81,11 @@ async def make_rounds(demo: Demo, *, watch: Watch, keep: bool = False) -> Mappin
         clear(demo)
     port, left = _port(demo), dict[str, tuple[Target, ...]]()
     for which, name in NAMES.items():
+        # The second round finds its portals where the first one found them.
         async with Testbed(demo.portals(which), port) as bed:
             port = bed.port
             with watch(name) as told:
-                left[name] = await _round(demo, which, port, told)
+                left[name] = await make_round(demo, which, port=port, told=told)
     return left
 
 
@@ -113,7 +114,10 @@ def _check_ours(folder: Path) -> None:
             )
 
 
-async def _round(demo: Demo, which: Round, port: int, told: Callable[[Progress], None]) -> tuple[Target, ...]:
+async def make_round(
+    demo: Demo, which: Round, *, port: int, told: Callable[[Progress], None] | None = None
+) -> tuple[Target, ...]:
+    """Plan, open, run and close one round over the portals that are served on `port`; returns the visits left."""
     folder, at = demo.root / NAMES[which], demo.moment(which)
     with _planned(demo, which, port, at) as store:
         if store.state() == "planned":

@@ -28,10 +28,14 @@ def write_products(
     )
     for lang in LANGS:
         yield workbook.write(after, folder / f"workbook.{lang}.xlsx", comparison=comparison, lang=lang)
-    for lang in LANGS:
-        for name, draw in (("scores", figures.scores), ("trips", figures.trips)):
-            drawn = draw(after, comparison=comparison, lang=lang)
-            yield from figures.save(drawn, folder / "figures", f"{name}.{lang}")
+    yield _draw(after, comparison, folder / "figures")
     for found in (before, after):
         table = tables.marked(tables.observations(found), found, label("mark_simulated", "zh"))
         yield write_table(table, folder / f"observations.{found.name}.csv", "csv")
+
+
+def _draw(after: RoundResults, comparison: Comparison, folder: Path) -> Path:
+    for lang in LANGS:
+        figures.save(figures.scores(after, comparison=comparison, lang=lang), folder, f"scores.{lang}")
+        figures.save(figures.trips(after, comparison=comparison, lang=lang), folder, f"trips.{lang}")
+    return folder
