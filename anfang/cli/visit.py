@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -51,7 +51,9 @@ def visit(
     lab: Annotated[
         bool, typer.Option("--lab", help="A portal on this machine: loopback or *.portal.test.")
     ] = False,
-    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="The portal's language.")] = "zh",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="zh|en", help="The portal's language: one with a lexicon.")
+    ] = "zh",
     scenario: Annotated[
         str, typer.Option("--scenario", metavar="NAME", help="The errand.")
     ] = "business_startup",
@@ -73,17 +75,19 @@ def visit(
     anfang visit http://yunhe.portal.test:8000/ --lab --keep evidence --json > yunhe.json
     """
     from anfang.rounds.plan import refuse_live, refuse_remote
+    from anfang.shopper.lexicon import load
     from scoring.catalogue import load_catalogue
 
     refuse_live(lab=lab)
     city = stranger(url, lang)
     refuse_remote([city])
+    load(lang)
     with _folder(keep) as folder, err.status(f"visiting {url}"):
         made = asyncio.run(_visit(city, scenario, moment(now), folder))
     if as_json:
         typer.echo(json.dumps(document(made, keep), ensure_ascii=False, indent=2, default=datetime.isoformat))
     else:
-        for part in _told(made, load_catalogue(), lang):
+        for part in _told(made, load_catalogue(), "zh" if lang == "zh" else "en"):
             out.print(part)
     if made.record.outcome == "home_dead":
         raise typer.Exit(DEAD)
@@ -103,7 +107,7 @@ def stranger(url: str, lang: str) -> City:
         name_en=host,
         region="",
         lang=lang,
-        timezone=TIMEZONES[lang],
+        timezone=TIMEZONES.get(lang, "UTC"),
         portals={"portal": url},
     )
 

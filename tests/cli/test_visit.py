@@ -69,6 +69,12 @@ def test_what_is_no_address_is_bad_input(url: str) -> None:
     assert isinstance(call(url, "--lab").exception, BadInput)
 
 
+def test_a_language_without_a_lexicon_is_bad_input() -> None:
+    bad = call("http://127.0.0.1:1/", "--lab", "--lang", "xx").exception
+    assert isinstance(bad, BadInput)
+    assert "en, zh" in str(bad)
+
+
 @pytest.mark.browser
 def test_a_visit_is_one_json_document(portal: str, tmp_path: Path) -> None:
     made = call(portal, "--lab", "--lang", "en", "--json", "--keep", tmp_path / "evidence")
