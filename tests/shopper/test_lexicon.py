@@ -262,6 +262,7 @@ def test_a_title_names_its_step_and_no_other(lang: str, title: str, step: str) -
         ("zh", "企业变更登记"),
         ("zh", "公章遗失补刻"),
         ("en", "Close a company"),
+        ("en", "Register your company for Corporation Tax"),
         ("en", "Waste and recycling"),
         ("en", "Service name goes here"),
     ],
