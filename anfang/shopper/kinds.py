@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from anfang.shopper.lexicon import Lexicon
+from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Node, Page, fold
+from anfang.shopper.pairs import pairs
 
 Kind = Literal["gone", "failed", "refused", "login", "app_only", "form", "other"]
 SHORT = 400
@@ -114,3 +115,15 @@ def methods(page: Page, home: Page | None, lexicon: Lexicon) -> dict[str, str]:
     if any(node.attributes.get("type", "").lower() == "password" for node in fields):
         found.setdefault("password", "password field")
     return found
+
+
+def guide_evidence(page: Page, lexicon: Lexicon, home: Page | None) -> set[str]:
+    """The elements whose labels a page shows beside a value, or as a tab; the home page's own aside."""
+    found = {pair.label.element for pair in pairs(page, lexicon) if pair.label.strength == EXACT}
+    for link in page.links:
+        label = lexicon.label(link.text) if link.shown and not link.href else None
+        if label is not None and label.strength == EXACT:
+            found.add(label.element)
+    if home is not None and home is not page:
+        found -= {pair.label.element for pair in pairs(home, lexicon)}
+    return found - {"name"}

@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import Lexicon, squeeze
 from anfang.shopper.page import Link, Node, Page
 from anfang.shopper.values import LIKELY, SURE, goal_match, names_step
@@ -47,7 +48,7 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> 
     """The links of a stand that may lead to the step's guide, with their pull."""
     known = {(link.text, link.href) for link in home.page.links} if stand is not home else set[tuple[str, str]]()
     found: list[Candidate] = []
-    if stand.by_search:
+    if stand.by_search or any(lexicon.has(words, "other_audience") for words in stand.path):
         return found
     for link in stand.page.links:
         pull, reason = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
@@ -55,7 +56,12 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> 
             continue
         pull += _place(link, stand, on_home=(link.text, link.href) in known)
         found.append(Candidate(stand, link, pull, reason))
-    return found if stand is home else [*found, *_siblings(stand, found, known, lexicon)]
+    if stand is home:
+        return found
+    if len(guide_evidence(stand.page, lexicon, home.page)) >= weights()["guide"]["elements"]:
+        # A guide of some item is no directory: only the goal's own name leads on from it.
+        return [one for one in found if one.score >= weights()["link"]["goal_part"] / 2]
+    return [*found, *_siblings(stand, found, known, lexicon)]
 
 
 def _siblings(
@@ -82,7 +88,7 @@ def _not_categories(page: Page, lexicon: Lexicon) -> set[tuple[str, str]]:
     return {
         (link.text, link.href) for link in page.links
         if lexicon.is_one_of(link.text, "guide_link") or lexicon.is_one_of(link.text, "off_limits") or _section_of(link.text, lexicon)
-        or lexicon.is_one_of(link.text, "home_words") or any(names_step(link.text, step, lexicon) for step in lexicon.steps)
+        or lexicon.is_one_of(link.text, "home_words") or lexicon.has(link.text, "other_audience") or any(names_step(link.text, step, lexicon) for step in lexicon.steps)
     }  # fmt: skip
 
 
@@ -160,6 +166,8 @@ def _general(text: str, step: str, lexicon: Lexicon, *, page_is_home: bool) -> t
     if lexicon.is_one_of(text, "actions", "pager"):
         return (0, "") if page_is_home else (pulls["pager"], "next page")
     pull, reasons = 0.0, list[str]()
+    if lexicon.has(text, "other_audience"):
+        return 0, ""
     if any(goal_match(text, other, lexicon) >= LIKELY for other in lexicon.steps if other != step):
         return 0, ""
     if word := lexicon.has(text, "steps", step, "near"):

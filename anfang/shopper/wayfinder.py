@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Page, address_key
 from anfang.shopper.pairs import pairs
@@ -26,18 +27,6 @@ class Outcome:
     tried: list[tuple[str, str, float, str]] = field(default_factory=list[tuple[str, str, float, str]])
     """(from, words, pull, reason or verdict) of every link followed."""
     off_site: list[str] = field(default_factory=list[str])
-
-
-def guide_evidence(page: Page, lexicon: Lexicon, home: Page | None) -> set[str]:
-    """The elements whose labels a page shows beside a value, or as a tab; the home page's own aside."""
-    found = {pair.label.element for pair in pairs(page, lexicon) if pair.label.strength == EXACT}
-    for link in page.links:
-        label = lexicon.label(link.text) if link.shown and not link.href else None
-        if label is not None and label.strength == EXACT:
-            found.add(label.element)
-    if home is not None and home is not page:
-        found -= {pair.label.element for pair in pairs(home, lexicon)}
-    return found - {"name"}
 
 
 def is_guide(page: Page, step: str, lexicon: Lexicon, home: Page | None, words: str = "") -> bool:
@@ -117,7 +106,7 @@ class Wayfinder:
             outcome.off_site.append(best.link.href)
             outcome.tried.append((best.stand.key, best.link.text, best.score, f"{best.reason}: off site"))
             return None
-        stand = await self.walker.follow(best.stand, best.link)
+        stand = self._led_before(best) or await self.walker.follow(best.stand, best.link)
         outcome.tried.append((best.stand.key, best.link.text, round(best.score, 1), best.reason))
         if stand is None:
             self._barren.add((best.stand.key, best.link.text, best.link.href))
@@ -125,11 +114,19 @@ class Wayfinder:
             self.walker.edges[(best.stand.key, best.link.text, best.link.href)] = stand.key
         return stand
 
+    def _led_before(self, candidate: Candidate) -> Stand | None:
+        """Where the same words without an address led before, from whatever page."""
+        link = candidate.link
+        if link.href or self.lexicon.is_one_of(link.text, "guide_link"):
+            return None
+        led = next((to for (_key, words, href), to in self.walker.edges.items() if words == link.text and not href), "")
+        return self.walker.stands.get(led)
+
     def _best(self, candidates: list[Candidate], followed: set[str]) -> Candidate | None:
         """The strongest link not yet followed; of equals, the one nearest to the home page, then in document order."""
         open_ones = [
             one for one in candidates
-            if one.score >= weights()["threshold"] and self._mark(one) not in followed
+            if one.score >= weights()["threshold"] and self._mark(one) not in followed and one.link.text not in one.stand.path[-1:]
             and (one.stand.key, one.link.text, one.link.href) not in self._barren
         ]  # fmt: skip
         return max(open_ones, key=lambda one: (one.score, -one.stand.clicks, -one.link.node.index), default=None)
