@@ -39,7 +39,13 @@ def findings(
 def truthfulness(found: Accuracy, lang: Lang) -> Iterator[RenderableType]:
     """Accuracy per row beside the majority class, wrong apart from missing, then every miss on a line."""
     headings = ("planted", "value_equal", "majority", "points_equal", "wrong", "unseen")
-    table = Table(title=label("accuracy", lang), title_justify="left", box=SIMPLE_HEAD)
+    table = Table(
+        title=label("accuracy", lang),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+    )
     table.add_column(label("indicator", lang), no_wrap=True)
     for heading in headings:
         table.add_column(label(heading, lang), justify="right")
