@@ -31,15 +31,15 @@ class City:
     name_en: str
     region: str
     tier: str = ""
-    groups: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict[str, str])
     lang: str = "zh"
     timezone: str = "Asia/Shanghai"
-    portals: Mapping[str, str | None] = field(default_factory=dict)
+    portals: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     """Channel (portal, mobile, province, government) -> address, or None where not known."""
     source: str = ""
     checked: str = ""
     circumstances: str = ""
-    hints: Mapping[str, Json] = field(default_factory=dict)
+    hints: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
     @property
     def simulated(self) -> bool:
@@ -158,7 +158,7 @@ class IndicatorScore:
     points: float | None
     status: Status
     reason: str = ""
-    step_points: Mapping[str, float | None] = field(default_factory=dict)
+    step_points: Mapping[str, float | None] = field(default_factory=dict[str, float | None])
     value: Json = None
     """For rows combined by sum: the sum; else None (values are in the observations)."""
 
@@ -184,7 +184,7 @@ class Scorecard:
     low: float | None = None
     high: float | None = None
     """Headline with every left-out row at 0 and at 100."""
-    gates: Mapping[str, bool | None] = field(default_factory=dict)
+    gates: Mapping[str, bool | None] = field(default_factory=dict[str, bool | None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +202,9 @@ class RankRow:
 class Ranking:
     rows: tuple[RankRow, ...]
     """Ranked cities first, best first; then the cities that are not ranked."""
-    basket_share: Mapping[str, float] = field(default_factory=dict)
+    basket_share: Mapping[str, float] = field(default_factory=dict[str, float])
     """Per dimension: weight of the basket's rows / weight of the full instrument's rows, 0-1."""
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     """Indicators left out of the headline for all cities, with the reason."""
 
 
@@ -218,7 +218,7 @@ class RegionRow:
     low: float | None
     high: float | None
     stdev: float | None
-    dimensions: Mapping[str, float | None] = field(default_factory=dict)
+    dimensions: Mapping[str, float | None] = field(default_factory=dict[str, float | None])
     trips: float | None = None
     """Mean number of trips over the cities where it is known."""
 
@@ -271,7 +271,7 @@ class Comparison:
     indicators: Mapping[str, Change]
     regions: Mapping[str, Change]
     trips: Change
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     """Indicators left out of both headlines, with the reason."""
     entries: tuple[str, ...] = ()
     exits: tuple[str, ...] = ()
@@ -311,7 +311,7 @@ class RoundResults:
     ranking: Ranking
     regions: tuple[RegionRow, ...]
     derived: tuple[Derived, ...]
-    points: Mapping[tuple[str, str, str], float | None] = field(default_factory=dict)
+    points: Mapping[tuple[str, str, str], float | None] = field(default_factory=dict[tuple[str, str, str], float | None])
     """(city, step, indicator) -> points of the single observation, 0-100."""
 
     @property
