@@ -11,19 +11,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from anfang.cities import load_cities
+from anfang.demo.simulated import SimulatedRound
 from anfang.errors import BadInput
 from anfang.model import City
-from anfang.rounds.instrument import instrument_hash
 from anfang.rounds.lock import locked
-from anfang.rounds.plan import new_plan
-from anfang.rounds.run import Progress, Target, run_round
+from anfang.rounds.run import Progress, Target
 from anfang.store import FILE, Store
 from anfang.testbed.draw import draw
 from anfang.testbed.facts import PortalFacts
 from anfang.testbed.rates import Round
-from anfang.testbed.server import Testbed, write_cities
-from scoring.catalogue import load_catalogue
+from anfang.testbed.server import Testbed
 
 NAMES: Mapping[Round, str] = {"before": "demo-before", "during": "demo-during"}
 FOLDER = "demo"
@@ -63,6 +60,16 @@ class Demo:
         first = self.moment(which).astimezone(SHANGHAI)
         return first.date().isoformat(), (first + DAYS).date().isoformat()
 
+    def round(self, which: Round) -> SimulatedRound:
+        return SimulatedRound(
+            folder=self.root / NAMES[which],
+            portals=self.portals(which),
+            at=self.moment(which),
+            window=self.window(which),
+            vantage=f"testbed, {which}, seed {self.seed}",
+            cities_file=self.folder / "cities.yaml",
+        )
+
     def portals(self, which: Round) -> tuple[PortalFacts, ...]:
         """The planted facts, in both rounds of the same cities."""
         every = draw(self.seed, which)
@@ -85,7 +92,7 @@ async def make_rounds(demo: Demo, *, watch: Watch, keep: bool = False) -> Mappin
         async with Testbed(demo.portals(which), port) as bed:
             port = bed.port
             with watch(name) as told:
-                left[name] = await make_round(demo, which, port=port, told=told)
+                left[name] = await demo.round(which).make(port=port, workers=demo.workers, told=told)
     return left
 
 
@@ -112,49 +119,6 @@ def _check_ours(folder: Path) -> None:
                 where=str(folder),
                 mend="name another --results folder",
             )
-
-
-async def make_round(
-    demo: Demo, which: Round, *, port: int, told: Callable[[Progress], None] | None = None
-) -> tuple[Target, ...]:
-    """Plan, open, run and close one round over the portals that are served on `port`; returns the visits left."""
-    folder, at = demo.root / NAMES[which], demo.moment(which)
-    with _planned(demo, which, port, at) as store:
-        if store.state() == "planned":
-            store.move("open", at=at, instrument=instrument_hash())
-        if store.state() == "closed":
-            return ()
-        left = await run_round(folder, workers=demo.workers, now=at, progress=told)
-        if not left:
-            ended = max((made.ended for made in store.attempts()), default=at)
-            store.move("closed", at=ended, instrument=store.instrument())
-        return left
-
-
-def _planned(demo: Demo, which: Round, port: int, at: datetime) -> Store:
-    """The round's store: that of an earlier run where it is of this very demo, else a new one."""
-    folder = demo.root / NAMES[which]
-    file = demo.folder / "cities.yaml"
-    write_cities(file, demo.portals(which), port)
-    cities = load_cities(file, lab=True)
-    plan = new_plan(
-        cities=cities,
-        catalogue=load_catalogue(),
-        window=demo.window(which),
-        now=at,
-        vantage=f"testbed, {which}, seed {demo.seed}",
-        lab=True,
-    )
-    if not (folder / FILE).exists():
-        return Store.create(folder, plan, cities, at=at)
-    store = Store.open(folder)
-    if (store.plan(), store.cities()) != (plan, cities):
-        raise BadInput(
-            "the round was made with another seed, other cities or another start",
-            where=folder.name,
-            mend="give the same options again, or leave out --keep to start anew",
-        )
-    return store
 
 
 def _port(demo: Demo) -> int:

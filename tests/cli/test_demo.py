@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from anfang import results as rounds
 from anfang.cli import app as frame
 from anfang.cli import demo as demo_
-from anfang.demo import Demo, differences, make_round
+from anfang.demo import Demo, differences
 from anfang.errors import BadInput
 from anfang.store import Store
 from anfang.testbed.server import Testbed
@@ -111,7 +111,7 @@ def test_another_seed_does_not_go_on_with_these_rounds(root: Path, made: Result)
 
 
 async def test_a_second_run_is_identical(root: Path, made: Result, tmp_path: Path) -> None:
-    again = Demo(tmp_path, cities=CITIES, workers=2)
+    again = Demo(tmp_path, cities=CITIES)
     async with Testbed(again.portals("before")) as bed:
-        assert await make_round(again, "before", port=bed.port) == ()
+        assert await again.round("before").make(port=bed.port, workers=2) == ()
     assert differences(rounds.load("demo-before", root), rounds.load("demo-before", tmp_path)) == ()
