@@ -207,6 +207,8 @@ def contacts(trail: Trail, step: str) -> Finding:
     missing = without_guide(trail, step)
     if missing is not None:
         return missing
+    if trail.lexicon.lang != "zh":
+        return Finding(status="not_observed", reason="phone numbers are read by the Chinese numbering plan only")
     reading = reading_of(trail, step)
     consult, complaint = (_phone(reading, name) for name in ("phone", "complaint_phone"))
     checks = [name for name, there in (("consult", consult), ("complaint", complaint)) if there]

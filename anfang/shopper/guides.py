@@ -21,8 +21,9 @@ MOST_FORMS = 3
 
 
 def stand_of(shopper: Shopper, look: Look) -> Stand | None:
-    """The stand at which a look was taken."""
-    return next((stand for stand in shopper.walker.known if stand.page is look.page), None)
+    """The stand at which a look was taken, else the one at its address."""
+    taken = next((stand for stand in shopper.walker.known if stand.page is look.page), None)
+    return taken or shopper.walker.stands.get(look.page.key)
 
 
 async def read(shopper: Shopper, step: str) -> None:

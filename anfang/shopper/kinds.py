@@ -84,7 +84,7 @@ def _by_fields(page: Page, home: Page | None, text: str, heads: str, lexicon: Le
     signs_in = named_sign_in or lexicon.has(text[:SHORT], "login_words")
     if not long_answer and (secret or (signs_in and len(typed) <= 4 and methods(page, home, lexicon))):
         return Seen("login", signs_in or "password")
-    if word := lexicon.has(text, "login_wall") if len(typed) < 2 else "":
+    if word := lexicon.has(text, "login_wall") if not typed else "":
         return Seen("login", word)
     if long_answer or len(typed) >= 2:
         return Seen("form", " / ".join(filter(None, (page.name_of_field(node) for node in typed[:5]))))

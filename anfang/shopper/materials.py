@@ -62,9 +62,17 @@ def _rows(page: Page, head: Node, heads: list[Node], at: int, lexicon: Lexicon) 
             continue
         cell = cells[at] if len(cells) == wanted else _under(cells, left)
         name = page.text_of(cell) if cell else ""
+        if lexicon.has(name, "no_materials") or (wanted == 1 and _is_form_heading(name, lexicon)):
+            return
         if not name or lexicon.is_placeholder(name) or _column(name, lexicon) == "name":
             continue
         yield MaterialSeen.named(name, page.text_of(row)[:200] if squeeze(name) else name, lexicon)
+
+
+def _is_form_heading(text: str, lexicon: Lexicon) -> bool:
+    """The heading of the box with the forms, which may follow a list without heads of its own."""
+    label = lexicon.label(text)
+    return label is not None or bool(lexicon.has(text, "sample_form") and len(text) <= 8)
 
 
 def _under(cells: list[Node], left: int) -> Node | None:

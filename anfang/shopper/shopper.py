@@ -131,6 +131,7 @@ class Shopper:
             self.trail.ways[step] = Way(None, proved=False, exhausted=outcome.exhausted, looked=looked)
             return None
         stand = await self.walker.picture(outcome.stand)
+        await self.finder.shorten(stand)
         clicks, path = self.finder.clicks_to(stand)
         self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=looked)
         return self.look("guide", replace(stand, clicks=clicks, path=path), step=step)

@@ -8,7 +8,7 @@ from typing import Literal
 
 import cn2an
 
-from anfang.shopper.lexicon import Lexicon, squeeze
+from anfang.shopper.lexicon import Lexicon, squeeze, stands
 from anfang.shopper.page import fold
 
 NUMBER = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d+)?)(?![\d.])")
@@ -59,14 +59,32 @@ def limit(text: str, unit: str, lexicon: Lexicon) -> LimitSeen | None:
         return None
     if lexicon.has(value, "no_limit"):
         return LimitSeen("none", "", text)
-    counted = number(_without_law(value))
-    if counted is None or counted < 0:
+    plain = _without_law(value)
+    counted, measure = _measured(plain, unit, lexicon)
+    if counted is None:
         return LimitSeen(0, "instant", text) if lexicon.has(value, "instant") else None
-    if lexicon.has(value, "hour") or lexicon.has(unit, "hour"):
+    if measure == "hour":
         return LimitSeen(whole(_hours(counted)), "hours", text)
-    if counted == 0 or lexicon.has(value, "working_day") or lexicon.has(unit, "working_day") or NUMBER.fullmatch(value):
-        return LimitSeen(whole(counted), "working_days", text)
-    return None
+    return LimitSeen(whole(counted), "working_days", text) if measure == "working_day" or counted == 0 else None
+
+
+def _measured(text: str, unit: str, lexicon: Lexicon) -> tuple[float | None, str]:
+    """The number that stands before a unit, of a range the upper end (1-3个工作日 = 3), and which unit it is.
+
+    A text that speaks of other units as well (2个月内，其中审核10个工作日) cannot be read surely.
+    """
+    if re.search("|".join(rf"\d\s*{re.escape(word)}" for word in lexicon.words("other_units")) or r"$^", text):
+        return None, "other"
+    for measure in ("hour", "working_day"):
+        units = "|".join(re.escape(squeeze(word)) for word in sorted(lexicon.words(measure), key=len, reverse=True))
+        found = re.search(rf"([\d.]+|{CHINESE_NUMBER.pattern})\s*(?:{units})", text)
+        counted = number(found.group(1)) if found else None
+        if counted is not None:
+            return counted, measure
+        if lexicon.has(unit, measure):
+            return number(text), measure
+    counted = number(text)
+    return counted, "working_day" if counted == 0 or NUMBER.fullmatch(text) else ""
 
 
 def _without_law(text: str) -> str:
@@ -95,7 +113,10 @@ def depth(text: str, lexicon: Lexicon) -> str | None:
     if lexicon.is_placeholder(text):
         return None
     value = fold(text)
-    matches = [(len(word), level) for level in ("IV", "III", "II", "I") if (word := lexicon.has(value, "depth", level))]
+    matches = [
+        (len(word), level) for level in ("IV", "III", "II", "I")
+        if (word := lexicon.has(value, "depth", level)) and not lexicon.denied(value, word)
+    ]  # fmt: skip
     return max(matches)[1] if matches else None
 
 
@@ -127,17 +148,21 @@ def digits(phone: str) -> str:
 
 
 def step_names(text: str, lexicon: Lexicon, steps: tuple[str, ...]) -> tuple[str, ...]:
-    """The steps of the scenario that a text names."""
+    """The steps of the scenario that a text names; the name of the whole errand (企业开办) names none of them."""
+    for word in sorted(lexicon.words("actions", "scenario"), key=len, reverse=True):
+        text = text.replace(word, " ")
     return tuple(step for step in steps if names_step(text, step, lexicon))
 
 
 def names_step(text: str, step: str, lexicon: Lexicon) -> bool:
     """Whether a text names the step: one of its names, or a word of each of its groups close together."""
     value = squeeze(text)
-    if any(squeeze(name) in value for name in lexicon.words("steps", step, "names")):
+    if any(stands(squeeze(name), value) for name in lexicon.words("steps", step, "names")):
         return True
     groups = lexicon.groups(step)
-    return bool(groups) and any(all(any(squeeze(w) in part for w in group) for group in groups) for part in _parts(value))
+    return bool(groups) and any(
+        all(any(stands(squeeze(word), part) for word in group) for group in groups) for part in _parts(value)
+    )
 
 
 def _parts(text: str) -> list[str]:

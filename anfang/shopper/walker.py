@@ -192,6 +192,9 @@ class Walker:
 
     def _remember(self, stand: Stand) -> Stand:
         known = self.stands.get(stand.key)
+        if known is not None and known.page is not stand.page and known.page.text == stand.page.text:
+            self._at, self._now = known, stand.page
+            return known
         if known is not None and known.clicks < stand.clicks:
             stand = replace(stand, clicks=known.clicks, path=known.path)
         self.stands[stand.key] = stand

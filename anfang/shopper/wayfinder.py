@@ -42,9 +42,16 @@ def is_guide(page: Page, step: str, lexicon: Lexicon, home: Page | None, words: 
     best = max((goal_match(text, step, lexicon) for text in heads), default=0.0)
     if named and not any(goal_match(text, step, lexicon) for text in named):
         return False
+    others = (goal_match(text, other, lexicon) for text in [*named, *heads[:2]] for other in lexicon.steps if other != step)
+    if max(others, default=0.0) > best:
+        return False
     if best >= least["match"]:
         return True
     return not named and goal_match(words, step, lexicon) > 0.8 and words in page.text
+
+
+MOST_SHORTCUTS = 2
+SURELY_SHORT = 2
 
 
 class Wayfinder:
@@ -130,6 +137,22 @@ class Wayfinder:
             and (one.stand.key, one.link.text, one.link.href) not in self._barren
         ]  # fmt: skip
         return max(open_ones, key=lambda one: (one.score, -one.stand.clicks, -one.link.node.index), default=None)
+
+    async def shorten(self, goal: Stand) -> None:
+        """Follow the menu entries of the home page that were not needed to find the goal, but may lead there sooner."""
+        for one in self._untried_menu()[:MOST_SHORTCUTS]:
+            if self.clicks_to(goal)[0] <= SURELY_SHORT or self.walker.spent:
+                return
+            await self._follow(one, Outcome(goal, exhausted=True))
+
+    def _untried_menu(self) -> list[Candidate]:
+        step = self.lexicon.steps[0]
+        entries = [one for one in guide_candidates(self.home, step, self.lexicon, self.home) if one.reason.startswith("hub")]
+        return sorted(
+            (one for one in entries if not one.link.href and (self.home.key, one.link.text, "") not in self.walker.edges
+             and (self.home.key, one.link.text, "") not in self._barren),
+            key=lambda one: -one.score,
+        )  # fmt: skip
 
     def clicks_to(self, goal: Stand) -> tuple[int, tuple[str, ...]]:
         """The fewest clicks from the home page to a stand over everything discovered, and the words pressed."""

@@ -24,12 +24,14 @@ NUMBERING = re.compile(
 )
 UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,16})\s*[)）]$")
 CLAUSE_END = re.compile(r"[,.;。；，]")
-EXACT, SUFFIX, CONTAINED = 3, 2, 1
+SEVERAL_WORDS = re.compile(r"[\u4e00-\u9fff]{2,} +[\u4e00-\u9fff]{2,}")
+"""A head row read as one text (受理地点 联系电话) is no label."""
+EXACT, SUFFIX = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text read as the label of an element; `strength` 3 exact, 2 by suffix, 1 by a contained word."""
+    """A text read as the label of an element; `strength` 3 exact, 2 by suffix."""
 
     element: str
     text: str
@@ -103,6 +105,8 @@ class Lexicon:
 
     def _by_suffix(self, plain: str, key: str, unit: str) -> Label | None:
         best: tuple[int, str] = (0, "")
+        if SEVERAL_WORDS.search(plain):
+            return None
         for name, suffixes, exceptions in self._suffixes:
             if key in exceptions:
                 continue
