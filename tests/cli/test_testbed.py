@@ -5,22 +5,33 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
+from anfang.cities import load_cities
+
 
 @pytest.fixture
-def serving() -> Iterator[subprocess.Popen[str]]:
+def lab(tmp_path: Path) -> Path:
+    return tmp_path / "lab.yaml"
+
+
+@pytest.fixture
+def serving(lab: Path) -> Iterator[subprocess.Popen[str]]:
     """`anfang testbed serve` on a free port."""
     command = [sys.executable, "-m", "anfang", "testbed", "serve", "--round", "during", "--port", "0"]
+    command += ["--cities", str(lab)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     yield process
     process.kill()
     process.wait()
 
 
-def test_serve_lists_the_addresses_answers_and_stops_cleanly(serving: subprocess.Popen[str]) -> None:
+def test_serve_lists_the_addresses_answers_and_stops_cleanly(
+    serving: subprocess.Popen[str], lab: Path
+) -> None:
     assert serving.stdout is not None
     lines: list[str] = []
     while not lines or "Ctrl-C" not in lines[-1]:
@@ -31,6 +42,7 @@ def test_serve_lists_the_addresses_answers_and_stops_cleanly(serving: subprocess
     assert len(addresses) == 36 + 1  # every city's, and the first one's in the line that tells how to browse
     assert any('--host-resolver-rules="MAP *.portal.test 127.0.0.1"' in line for line in lines)
     host, port = addresses[0]
+    assert load_cities(lab, lab=True)[0].portals["portal"] == f"http://{host}.portal.test:{port}/"
     home = httpx.get(f"http://127.0.0.1:{port}/", headers={"host": f"{host}.portal.test"}, trust_env=False)
     assert home.status_code == 200
     serving.send_signal(signal.SIGINT)
