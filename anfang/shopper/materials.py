@@ -99,7 +99,8 @@ def _below(page: Page, head: Node) -> Iterator[Node]:
 def _row_boxes(node: Node, count: int, depth: int = 0) -> Iterator[Node]:
     """Boxes with as many cells as the head row, at most two wrappers deep."""
     cells = [child for child in node.children if child.tag != "#text"]
-    if len(cells) == count or (count == 1 and cells and any(cell.tag in ("span", "a", "button") for cell in cells)):
+    holds_rows = count > 1 and all(sum(part.tag != "#text" for part in cell.children) == count for cell in cells)
+    if (len(cells) == count and not holds_rows) or (count == 1 and cells and any(cell.tag in ("span", "a", "button") for cell in cells)):
         yield node
         return
     if depth < 2:

@@ -54,11 +54,11 @@ def _whole_label(page: Page, lexicon: Lexicon, node: Node, text: str) -> Pair | 
     if label is None:
         return None
     box = outermost(page, node)
-    if _is_column_head(page, box):
+    if _is_column_head(page, box) or (label.strength < EXACT and _is_value_cell(box)):
         return None
     nodes = tuple(_following(page, lexicon, box))
     value = fold(" ".join(page.text_of(part) for part in nodes))
-    return Pair(label, value, nodes, f"{text} {value}".strip()[:300])
+    return Pair(label, value.lstrip(": "), nodes, f"{text} {value}".strip()[:300])
 
 
 def outermost(page: Page, node: Node) -> Node:
@@ -76,6 +76,14 @@ def _is_column_head(page: Page, box: Node) -> bool:
         return False
     cells = [cell for cell in row.children if cell.tag in ("th", "td")]
     return len(cells) > 2 and all(cell.tag == "th" for cell in cells)
+
+
+def _is_value_cell(box: Node) -> bool:
+    """A cell where values stand (every second one of a row, a dd): its text may end like a label (可邮寄送达) and is none."""
+    if box.tag != "td" or box.parent is None:
+        return box.tag == "dd"
+    cells = [cell for cell in box.parent.children if cell.tag in ("th", "td")]
+    return len(cells) % 2 == 0 and cells.index(box) % 2 == 1
 
 
 def _following(page: Page, lexicon: Lexicon, box: Node) -> Iterator[Node]:

@@ -11,6 +11,7 @@ import gzip
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.async_api import CDPSession
 
@@ -89,6 +90,7 @@ class _Reader:
 
     def read(self, number: int, *, parent: int, dx: float, dy: float) -> None:
         document = self.documents[number]
+        base = self._own_base(document)
         nodes, layout = document["nodes"], document["layout"]
         dx, dy = dx - document.get("scrollOffsetX", 0), dy - document.get("scrollOffsetY", 0)
         laid = {node: position for position, node in enumerate(layout["nodeIndex"])}
@@ -117,11 +119,18 @@ class _Reader:
                 row[5] |= CHECKED
             if index in typed:
                 row[3]["value"] = self.string(typed[index])
+            if base and row[3].get("href", "#")[:1] != "#":
+                row[3]["href"] = urljoin(base, row[3]["href"].strip())
             place[index] = len(self.rows)
             self.rows.append(row)
             if index in frames:
                 box = row[4] or [0, 0, 0, 0]
                 self.read(frames[index], parent=place[index], dx=dx + box[0], dy=dy + box[1])
+
+    def _own_base(self, document: dict[str, Any]) -> str:
+        """What a document's relative links start from where that is not the page's address: in a frame, or by <base>."""
+        base, page = self.string(document["baseURL"]), self.string(self.documents[0]["documentURL"])
+        return "" if base.split("#")[0] == page.split("#")[0] or not base.startswith("http") else base
 
     def _row(
         self, home: int, tag: str, index: int, nodes: dict[str, Any], layout: dict[str, Any], at: int | None,

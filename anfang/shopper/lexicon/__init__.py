@@ -26,6 +26,8 @@ UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,16})\s*[)）]$"
 CLAUSE_END = re.compile(r"[,.;。；，]")
 SEVERAL_WORDS = re.compile(r"[\u4e00-\u9fff]{2,} +[\u4e00-\u9fff]{2,}")
 """A head row read as one text (受理地点 联系电话) is no label."""
+SENTENCE = re.compile(r"[:,;。?!]")
+"""A text of several clauses (收费标准:不收费) is no unknown label, whatever it ends with."""
 EXACT, SUFFIX = 3, 2
 
 
@@ -105,7 +107,7 @@ class Lexicon:
 
     def _by_suffix(self, plain: str, key: str, unit: str) -> Label | None:
         best: tuple[int, str] = (0, "")
-        if SEVERAL_WORDS.search(plain):
+        if SEVERAL_WORDS.search(plain) or SENTENCE.search(plain):
             return None
         for name, suffixes, exceptions in self._suffixes:
             if key in exceptions:
