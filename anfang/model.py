@@ -313,6 +313,8 @@ class RoundResults:
     derived: tuple[Derived, ...]
     points: Mapping[tuple[str, str, str], float | None] = field(default_factory=dict[tuple[str, str, str], float | None])
     """(city, step, indicator) -> points of the single observation, 0-100."""
+    deviations: tuple[tuple[datetime, str], ...] = ()
+    """What was done otherwise than planned after the opening, each with its moment, in order."""
 
     @property
     def simulated(self) -> bool:

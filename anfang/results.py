@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from anfang.evidence import EvidenceStore
@@ -23,7 +24,7 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
     catalogue = load_catalogue()
     with Store.open(root / name) as store:
         plan = store.plan()
-        return score_round(
+        scored = score_round(
             name=name,
             state=store.state(),
             plan=plan,
@@ -34,6 +35,7 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
             observations=store.current_observations(),
             weights=find_weights(weights or plan.weights, catalogue),
         )
+        return replace(scored, deviations=store.deviations())
 
 
 def evidence(name: str, root: Path) -> EvidenceStore:

@@ -47,6 +47,13 @@ def test_a_round_is_scored_from_its_store(root: Path) -> None:
     assert spring.scorecards["yunhe"].indicators["proc_trips"].points == pytest.approx(65.0)
 
 
+def test_the_log_of_deviations_comes_with_the_results(root: Path) -> None:
+    assert results.load("spring", root).deviations == ()
+    with Store.open(root / "spring") as store:
+        store.deviate("one city a day later", at=MORNING)
+    assert results.load("spring", root).deviations == ((MORNING, "one city a day later"),)
+
+
 def test_other_weights_can_be_named_and_unknown_ones_are_refused(root: Path) -> None:
     by_plan, equal = results.load("spring", root), results.load("spring", root, weights="equal")
     assert by_plan.plan_hash == equal.plan_hash

@@ -91,6 +91,7 @@ def comparison(
     yield _cities(found, after, lang)
     yield Text(label("comparison_note", lang))
     yield from _left_out(found.left_out, after, lang)
+    yield from _deviations([before, after], lang)
     for key, cities, held in (("entries", found.entries, after), ("exits", found.exits, before)):
         if cities:
             names = _names(held.cities, lang)
@@ -125,12 +126,13 @@ def marks(rounds: Iterable[RoundResults]) -> Iterator[Text]:
 
 
 def notes(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[Text]:
-    """Cities that are not ranked, rows left out for all, the basket's share of the instrument, the notice of the weights."""
+    """Cities that are not ranked, rows left out for all, deviations, the basket's share of the instrument, the weights' notice."""
     names = _names(results.cities, lang)
     for row in results.ranking.rows:
         if row.rank is None:
             yield Text(f"{label('not_ranked', lang)}: {names[row.city]} ({_told(row.reason, lang)})")
     yield from _left_out(results.ranking.left_out, results, lang)
+    yield from _deviations([results], lang)
     shares = results.ranking.basket_share
     told = [
         f"{getattr(row, lang)} {shares[row.id]:.0%}"
@@ -145,6 +147,13 @@ def notes(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[T
 def _left_out(rows: Mapping[str, str], results: RoundResults, lang: Lang) -> Iterator[Text]:
     for row, why in rows.items():
         yield Text(f"{label('left_out', lang)}: {getattr(results.catalogue[row], lang)} ({_told(why, lang)})")
+
+
+def _deviations(rounds: Iterable[RoundResults], lang: Lang) -> Iterator[Text]:
+    for held in rounds:
+        for at, text in held.deviations:
+            moment = at.isoformat(" ", "minutes")
+            yield Text(f"{label('deviation', lang)} {held.name} {moment}: {_told(text, lang)}")
 
 
 def _cities(found: Comparison, after: RoundResults, lang: Lang) -> Table:

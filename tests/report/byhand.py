@@ -61,6 +61,11 @@ CATALOGUE = Catalogue(
     extended_elements=("fee",),
 )  # fmt: skip
 
+DEVIATIONS = (
+    (datetime(2026, 3, 4, 9, 30, tzinfo=UTC), "the instrument changed after the opening: 1122 became 3344"),
+    (datetime(2026, 3, 5, 8, 0, tzinfo=UTC), "南州的访问推迟一天"),
+)
+
 CITIES = tuple(
     City(id, zh, en, region, portals={"portal": f"https://{id}.portal.test/"}, circumstances=told)
     for id, zh, en, region, told in (
@@ -144,6 +149,7 @@ def make(name: str, state: str, points: Points, store: EvidenceStore) -> RoundRe
         regions=tuple(_region(region, points) for region in ("华北", "华南")),
         derived=(Derived("zero_trip_cities", "一次不用跑", "No trip at all", 1.0, 3, ("nanzhou",)),),
         points=_points(points),
+        deviations=DEVIATIONS if state == "open" else (),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from rich.console import Console, RenderableType
@@ -73,6 +74,18 @@ def test_rows_left_out_for_all_are_named() -> None:
     found = scored(held, cities=CITIES, plan=replace(PLAN, coverage=0.5))
     text = printed(console.scores(found, "zh", provisional=False))
     assert "未计入总分的指标: 空表可下载 (3 个城市中有 3 个无法判定，超过 10%（未判定 3）)" in text
+
+
+def test_every_deviation_from_the_plan_has_a_line() -> None:
+    told = "the instrument changed after the opening: 1122 became 3344"
+    found = replace(round_of(), deviations=((datetime(2026, 3, 4, 9, 30, tzinfo=UTC), told),))
+    chinese = "偏离方案 spring 2026-03-04 09:30+00:00: 指标体系在开始后有改动：1122 改为 3344"
+    assert chinese in printed(console.scores(found, "zh", provisional=True))
+    assert chinese in printed(console.ranking(found, "zh", provisional=True))
+    before = round_of("winter")
+    both = console.comparison(compare(before, found, WEIGHTS), before, found, "en", provisional=True)
+    assert f"deviation spring 2026-03-04 09:30+00:00: {told}" in printed(both)
+    assert "偏离方案" not in printed(console.scores(before, "zh", provisional=True))
 
 
 def test_comparison() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -64,6 +65,16 @@ def test_the_cover_says_what_state_by_which_plan_and_instrument(book: Workbook):
     text = "\n".join(str(cell) for line in cover.iter_rows(values_only=True) for cell in line if cell)
     for words in ("不反映任何真实城市", "本轮尚未结束", "权重为暂定值", "办事指南  18%", "一次登录"):
         assert words in text
+
+
+def test_the_cover_prints_the_deviations_or_says_that_there_is_none(book: Workbook, tmp_path: Path):
+    assert ("偏离方案的记录", "没有偏离方案。") in list(book["封面"].iter_rows(max_col=2, values_only=True))
+    changed = "the instrument changed after the opening: 1122 became 3344"
+    log = (datetime(2026, 3, 4, 9, 30, tzinfo=UTC), changed), (datetime(2026, 3, 5, tzinfo=UTC), "推迟一天")
+    cover = openpyxl.load_workbook(write(replace(RESULTS, deviations=log), tmp_path / "log.xlsx"))["封面"]
+    rows = list(cover.iter_rows(max_col=2, values_only=True))
+    at = rows.index(("偏离方案的记录", "2026-03-04 09:30+00:00  指标体系在开始后有改动：1122 改为 3344"))
+    assert rows[at + 1][1] == "2026-03-05 00:00+00:00  推迟一天"
 
 
 def test_ranking_figures_and_the_city_that_is_not_ranked(book: Workbook):

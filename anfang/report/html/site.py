@@ -125,7 +125,12 @@ class _Folder:
             *(["comparison"] if self.comparison else []),
             "methodology",
         ]
-        return {"results": self.results, "city_of": {city.id: city for city in cities}, "pages": shown_pages}
+        return {
+            "results": self.results,
+            "rounds": [self.results, *([self.against] if self.against else [])],
+            "city_of": {city.id: city for city in cities},
+            "pages": shown_pages,
+        }
 
     def _cities(
         self,

@@ -26,6 +26,7 @@ def cover(binder: Binder, results: RoundResults) -> None:
         *_facts(binder, results),
         *_shares(binder, results),
         *_left_out(binder, results),
+        *_deviations(binder, results),
     ]
     lines += [
         (binder.word("sheet") if not at else "", Link(name, f"'{name}'!A1"))
@@ -81,3 +82,11 @@ def _left_out(binder: Binder, results: RoundResults) -> Iterator[Line]:
         yield binder.word("left_out"), binder.word("left_out_none")
     for at, (name, text) in enumerate(out.items()):
         yield binder.word("left_out") if not at else "", f"{rows.get(name, name)}  {why(text, binder)}"
+
+
+def _deviations(binder: Binder, results: RoundResults) -> Iterator[Line]:
+    if not results.deviations:
+        yield binder.word("deviations"), binder.word("deviations_none")
+    for number, (at, text) in enumerate(results.deviations):
+        told = f"{at.isoformat(' ', 'minutes')}  {why(text, binder)}"
+        yield binder.word("deviations") if not number else "", told

@@ -183,6 +183,17 @@ def test_the_overview_says_what_the_round_rests_on(report: Path) -> None:
     assert "权重为暂定值；所发表研究使用的 T/CAB_CSISA 0003-2018 的权重未公开。" in told
 
 
+def test_the_overview_prints_the_deviations_of_both_rounds(report: Path) -> None:
+    zh, en = (read(report / lang / "index.html") for lang in ("zh", "en"))
+    assert [line.text() for line in zh.all("li") if "data-deviation" in line.attributes] == [
+        "2026-03-04 09:30+00:00 指标体系在开始后有改动：1122 改为 3344",
+        "2026-03-05 08:00+00:00 南州的访问推迟一天",
+    ]
+    assert "09:30+00:00 the instrument changed after the opening: 1122 became 3344" in en.text()
+    # the first round kept to its plan, and says so
+    assert "没有偏离方案。" in zh.text()
+
+
 def test_the_door_leads_to_chinese_and_links_both(report: Path) -> None:
     door = read(report / "index.html")
     assert door.one("meta", http_equiv="refresh")["content"].endswith("url=zh/index.html")
