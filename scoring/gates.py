@@ -30,6 +30,8 @@ def _gate(row: Indicator, found: Cells, city: str, catalogue: Catalogue, plan: P
 
 
 def _reached(row: Indicator, cell: Cell, steps: int) -> bool | None:
+    if row.raised == "every_step" and cell.value in NOTHING:
+        return True
     limit = float(steps) if isinstance(row.raised, str) else row.raised
     seen = float(cell.value) if isinstance(cell.value, bool) else number(cell.value)
     return None if seen is None or limit is None else seen >= limit

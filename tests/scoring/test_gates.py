@@ -30,6 +30,9 @@ def raised(gate: str, *observations: Observation) -> bool | None:
         ("gate_response", False, False),
         ("gate_service", 2, True),
         ("gate_service", 1, False),
+        # a portal that does not answer has no guide that can be used, in any step
+        ("gate_service", "unreachable", True),
+        ("gate_service", "no_guide", True),
     ],
 )
 def test_an_observed_gate(gate: str, value: Json, answer: bool) -> None:
@@ -40,6 +43,12 @@ def test_an_observed_gate(gate: str, value: Json, answer: bool) -> None:
 def test_what_was_not_seen_is_not_known(gate: str) -> None:
     assert raised(gate) is None
     assert raised(gate, lost(seen("a", gate, 9))) is None
+
+
+@pytest.mark.parametrize("gate", ["gate_reach", "gate_response", "gate_column"])
+def test_a_dead_home_page_answers_no_other_gate(gate: str) -> None:
+    """One visit counts neither the failed requests of a week, nor messages, nor blank columns."""
+    assert raised(gate, seen("a", gate, "unreachable")) is None
 
 
 def core(registration: Json, seal: Json) -> list[Observation]:

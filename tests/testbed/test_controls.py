@@ -72,6 +72,7 @@ def test_the_dead_portal_has_nothing(score: Score) -> None:
     assert points(found) == dict.fromkeys(SCORED, 0.0)
     assert dimensions(found) == dict.fromkeys(("guide", "tech", "processing", "interaction"), (0.0, 1.0))
     assert (found.headline, found.low, found.high, found.ranked) == (0.0, 0.0, 0.0, True)
+    assert found.gates["gate_service"] is True  # no page answers, so none of the 4 guides can be used
 
 
 def test_the_controls_are_ranked_perfect_empty_dead(score: Score) -> None:
