@@ -33,8 +33,7 @@ async def close_notices(shopper: Shopper, stand: Stand) -> Stand:
         seen = await shopper.walker.see()
         if seen.page.key != stand.page.key or seen.page.text == stand.page.text:
             return stand
-        stand = replace(seen, url=stand.url, errors=stand.errors, status=stand.status)
-        shopper.walker.stands[stand.key] = stand
+        stand = shopper.walker.adopt(replace(seen, url=stand.url, errors=stand.errors, status=stand.status))
     return stand
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper
 
 MOST_TABS = 10
+LEAST_TABS = 2
+LONGEST_TAB = 30
 MOST_FORMS = 3
 
 
@@ -46,14 +48,20 @@ def own_links(shopper: Shopper, page: Page) -> list[Link]:
 def _tabs(shopper: Shopper, page: Page) -> list[Link]:
     """What may be opened in place: pressables without an address whose words promise a part of the guide."""
     lexicon = shopper.trail.lexicon
-    found: list[Link] = []
-    for link in own_links(shopper, page):
-        if not link.shown or not link.text or len(link.text) > 30 or _leads_away(link, page):
-            continue
-        promises = lexicon.label(link.text) or lexicon.is_one_of(link.text, "sections") or lexicon.is_one_of(link.text, "expand")
-        if promises and link.text not in {other.text for other in found}:
-            found.append(link)
-    return found[:MOST_TABS]
+    here = [
+        link for link in own_links(shopper, page)
+        if link.shown and 0 < len(link.text) <= LONGEST_TAB and not _leads_away(link, page)
+    ]  # fmt: skip
+    promising = [link for link in here if _promises(link.text, lexicon)]
+    strips = {id(link.node.parent) for link in promising if lexicon.label(link.text)}
+    strips = {strip for strip in strips if sum(id(link.node.parent) == strip for link in promising) >= LEAST_TABS}
+    wanted = [link for link in here if link in promising or id(link.node.parent) in strips]
+    return list({link.text: link for link in reversed(wanted)}.values())[::-1][:MOST_TABS]
+
+
+def _promises(text: str, lexicon: Lexicon) -> bool:
+    """Whether the words promise a part of the guide; what stands in one strip with two such is opened as well."""
+    return bool(lexicon.label(text)) or lexicon.is_one_of(text, "sections") or lexicon.is_one_of(text, "expand")
 
 
 def _leads_away(link: Link, page: Page) -> bool:

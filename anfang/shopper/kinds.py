@@ -37,11 +37,12 @@ def _lines(page: Page) -> frozenset[str]:
 
 def own_fields(page: Page, home: Page | None) -> list[Node]:
     """The fields that the home page does not have (the site search stands on every page)."""
-    known = {_field_mark(node) for node in home.fields} if home is not None and home is not page else set[tuple[str, ...]]()
-    return [node for node in page.fields if _field_mark(node) not in known]
+    known = {field_mark(node) for node in home.fields} if home is not None and home is not page else set[tuple[str, ...]]()
+    return [node for node in page.fields if field_mark(node) not in known]
 
 
-def _field_mark(node: Node) -> tuple[str, ...]:
+def field_mark(node: Node) -> tuple[str, ...]:
+    """What tells a field from others: its tag, type, name, id and placeholder."""
     return (node.tag, *(node.attributes.get(name, "") for name in ("type", "name", "id", "placeholder")))
 
 

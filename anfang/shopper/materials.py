@@ -72,7 +72,7 @@ def _rows(page: Page, head: Node, heads: list[Node], at: int, lexicon: Lexicon) 
 def _is_form_heading(text: str, lexicon: Lexicon) -> bool:
     """The heading of the box with the forms, which may follow a list without heads of its own."""
     label = lexicon.label(text)
-    return label is not None or bool(lexicon.has(text, "sample_form") and len(text) <= 8)
+    return (label is not None and label.strength == EXACT) or bool(lexicon.has(text, "sample_form") and len(text) <= 8)
 
 
 def _under(cells: list[Node], left: int) -> Node | None:

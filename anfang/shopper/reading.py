@@ -97,13 +97,19 @@ def own_pairs(trail: Trail, look: Look) -> list[Pair]:
 
 def _read_elements(reading: GuideReading, trail: Trail) -> None:
     for look in reading.looks:
-        for pair in (*own_pairs(trail, look), *_tab_pair(reading, trail, look)):
+        for pair in own_pairs(trail, look):
             _keep(reading, pair, look, trail.lexicon)
+    for look in reading.looks:
+        for pair in _tab_pair(reading, trail, look):
+            if pair.label.element not in reading.printed:
+                _keep(reading, pair, look, trail.lexicon)
 
 
 def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> None:
     """A pair is kept where it says more surely than the one known: stated before printed, exact before suffix."""
     label = pair.label
+    if not pair.value:
+        return
     seen = Stated(label.element, pair.value, label.unit, label.strength, pair.quote, look)
     if lexicon.is_placeholder(pair.value, label.element):
         reading.printed.setdefault(label.element, seen)
@@ -124,10 +130,15 @@ def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]
     label = trail.lexicon.label(look.label) if look.role == "tab" else None
     if label is None:
         return
-    lines = [line for line in fresh_lines(look, reading.base) if trail.lexicon.label(line) is None]
+    lines = [line for line in fresh_lines(look, reading.base) if not _is_exact_label(line, trail.lexicon)]
     if lines:
         text = " ".join(lines)
         yield Pair(Label(label.element, label.text, "", EXACT), text, (), lines[0])
+
+
+def _is_exact_label(text: str, lexicon: Lexicon) -> bool:
+    label = lexicon.label(text)
+    return label is not None and label.strength == EXACT
 
 
 def _read_name(reading: GuideReading, lexicon: Lexicon) -> None:
@@ -187,7 +198,7 @@ def _read_forms(reading: GuideReading, trail: Trail) -> None:
     found: dict[tuple[str, str, str], FormLink] = {}
     for look in reading.looks:
         for link in look.page.links:
-            kind = _kind_of_link(look.page, link, lexicon)
+            kind = _kind_of_link(look.page, link, lexicon) if link.shown else None
             if kind and (link.text, link.href) not in at_home:
                 key = (kind, link.href or link.node.attributes.get("onclick", "") or _javascript(link), link.text)
                 found.setdefault(key, FormLink(kind, link.text, link.href, link.node, look))
@@ -252,11 +263,22 @@ def _read_no_form(reading: GuideReading, look: Look, lexicon: Lexicon) -> None:
         if node.tag != "#text" or not node.shown or not (word := lexicon.has(node.own, "no_form")):
             continue
         box = node.parent or node
-        around = look.page.text_of(box.parent)[:60] if box.parent is not None else ""
-        kind = _column_kind(look.page, box, lexicon) or _only_kind(fold(node.own), lexicon) or _only_kind(around, lexicon)
+        kind = _kind_of_sentence(look.page, node, lexicon)
         for each in (kind,) if kind else ("blank_form", "sample_form"):
             line = look.page.text_of(box)[:200]
             reading.no_form.setdefault(each, Stated(each, word, "", EXACT, line, look))
+
+
+def _kind_of_sentence(page: Page, node: Node, lexicon: Lexicon) -> FormKind | None:
+    """Which form a sentence says is not needed: by its own words, its column, its label, or a sentence on samples beside it."""
+    box = node.parent or node
+    before = page.text_before(node).split(" ")[-1].rstrip(":：")
+    kind = _only_kind(fold(node.own), lexicon) or _column_kind(page, box, lexicon) or _only_kind(before, lexicon)
+    if kind is not None:
+        return kind
+    row = node.inside("td", "li", "dd", "tr") or box
+    beside = [line for line in page.lines_of(row) if lexicon.has(line, "no_form") and line != fold(node.own)]
+    return "blank_form" if any(_only_kind(line, lexicon) == "sample_form" for line in beside) else None
 
 
 def _only_kind(text: str, lexicon: Lexicon) -> FormKind | None:

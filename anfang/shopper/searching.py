@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
+from anfang.shopper.kinds import field_mark
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import Link, Node, Page, address_key
 from anfang.shopper.trail import Look, Way
@@ -63,13 +64,21 @@ async def _results(shopper: Shopper, query: str) -> Stand | None:
         return await shopper.walker.open(url, path=SEARCHED)
     if shopper.trail.unknown.get("search"):
         return None
-    page = await shopper.walker.stand_again(shopper.home_stand)
+    page = _with_site_search(shopper) or await shopper.walker.stand_again(shopper.home_stand)
     for box in search_boxes(page, shopper.trail.lexicon)[:MOST_BOXES] if page else []:
         answer = await _type_query(shopper, page, box, query) if page else None
         if answer is not None:
             return answer
     shopper.trail.unknown["search"] = "no box on the home page answers a query"
     return None
+
+
+def _with_site_search(shopper: Shopper) -> Page | None:
+    """The page that is open now, where it has the home page's search box too (then home need not be loaded again)."""
+    page, home = shopper.walker.page_now, shopper.home_stand.page
+    at_home = {field_mark(box) for box in search_boxes(home, shopper.trail.lexicon)}
+    same = page is not None and any(field_mark(box) in at_home for box in search_boxes(page, shopper.trail.lexicon)[:1])
+    return page if same else None
 
 
 async def _type_query(shopper: Shopper, page: Page, box: Node, query: str) -> Stand | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import asdict
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
@@ -76,9 +78,11 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecor
     except KeptOut as wall:
         found = tuple(_row(job, indicator, step, "blocked", str(wall)) for indicator, step in planned_rows(job))
         return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
-    loads = await time_loads(shopper.trail, job, browser) if "tech_load" in job.basket else 0
+    if "tech_load" in job.basket:
+        async with shopper.step("time the pages in a pass of its own"):
+            await time_loads(shopper.trail, job, browser)
     return VisitRecord(
-        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads + loads, {}, tuple(dict.fromkeys(tab.refused))
+        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, {}, tuple(dict.fromkeys(tab.refused))
     )
 
 
@@ -119,23 +123,36 @@ def _row(job: VisitJob, indicator: str, step: str, status: str, reason: str) -> 
     return Observation(job.city.id, job.channel, step, indicator, "blocked", None, None, (), job.now, reason)
 
 
-async def time_loads(trail: Trail, job: VisitJob, browser: Browser) -> int:
-    """Time the load event of the home page and every guide found, each with a cold cache; returns the page loads it took."""
+async def time_loads(trail: Trail, job: VisitJob, browser: Browser) -> None:
+    """Time the load event of the home page and every guide found, each in a context of its own (a cold cache).
+
+    No more pages are timed at once than there are cores; these loads are not among the visit's own.
+    """
     looks = [*trail.all("home"), *trail.all("guide")]
     addresses = list(dict.fromkeys(look.page.url for look in looks))
-    loads = 0
     for address in addresses:
-        context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
-        try:
-            tab = Tab(context, allowed=allowed_hosts(job.city, lab=job.lab))
-            await tab.open()
-            seconds = await tab.load_seconds(address)
-            loads += tab.page_loads
-            if seconds is not None:
-                trail.loads.append((address, seconds))
-        finally:
-            await _close(context)
-    return loads
+        async with _timing_places():
+            seconds = await _time_load(address, job, browser)
+        if seconds is not None:
+            trail.loads.append((address, seconds))
+
+
+async def _time_load(address: str, job: VisitJob, browser: Browser) -> float | None:
+    context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
+    try:
+        tab = Tab(context, allowed=allowed_hosts(job.city, lab=job.lab))
+        await tab.open()
+        return await tab.load_seconds(address)
+    finally:
+        await _close(context)
+
+
+_PLACES: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+def _timing_places() -> asyncio.Semaphore:
+    """As many places as there are cores, shared by the visits of one event loop."""
+    return _PLACES.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(os.cpu_count() or 1))
 
 
 async def _close(context: BrowserContext) -> None:

@@ -201,6 +201,17 @@ class Walker:
         self._at = stand
         return stand
 
+    @property
+    def page_now(self) -> Page | None:
+        """The page that is open now, None where something was typed or pressed since it was looked at."""
+        return self._now if self._at is not None else None
+
+    def adopt(self, stand: Stand) -> Stand:
+        """Take a stand, changed without a load (a notice closed), for the one that is open now."""
+        self.stands[stand.key] = stand
+        self._at, self._now = stand, stand.page
+        return stand
+
     def moved(self) -> None:
         """The tab is no longer where the last stand was (something was typed or pressed)."""
         self._at = None
