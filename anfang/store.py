@@ -240,7 +240,8 @@ def _lay_down(connection: Connection, plan: Plan, cities: tuple[City, ...], at: 
     connection.execute(insert(tables.cities), known)
     asked = [(city.id, channel) for city in cities for channel in plan.channels if city.portals.get(channel)]
     planned = [{"city": city, "channel": channel, "scenario": plan.scenario} for city, channel in asked]
-    connection.execute(insert(tables.visits), planned)
+    if planned:  # an empty list would be one row of nothing
+        connection.execute(insert(tables.visits), planned)
     first = {"state": "planned", "at": at.isoformat(), "plan_hash": plan_hash(plan, cities), "instrument": ""}
     connection.execute(insert(tables.states), first)
 

@@ -68,12 +68,20 @@ class Scored:
 
 
 def scorecards(
-    found: Cells, cities: Iterable[str], frame: Frame, *, left_out: Mapping[str, str] | None = None
+    found: Cells,
+    cities: Iterable[str],
+    frame: Frame,
+    *,
+    left_out: Mapping[str, str] | None = None,
+    apart: Mapping[str, str] | None = None,
 ) -> Scored:
-    """Scorecards of the cities; `left_out` adds rows that are to leave the headline whatever their share."""
+    """Scorecards of the cities; `left_out` adds rows that are to leave the headline whatever their share.
+
+    `apart`: city -> why it is not ranked, whatever its coverage.
+    """
     measured = {city: _rows(found, city, frame) for city in cities}
     coverage = {city: _coverages(rows, frame) for city, rows in measured.items()}
-    reasons = {city: _too_little(covered, frame) for city, covered in coverage.items()}
+    reasons = {city: _too_little(covered, frame) for city, covered in coverage.items()} | dict(apart or {})
     panel = [rows for city, rows in measured.items() if not reasons[city]]
     out = {**_scarce(panel, frame), **(left_out or {})}
     cards = {

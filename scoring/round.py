@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from anfang.errors import BadInput
@@ -14,6 +14,8 @@ from scoring.derived import derived
 from scoring.rank import basket_share, rank
 from scoring.regions import regions
 from scoring.weights import Weights
+
+NO_ADDRESS = "no portal address known"
 
 
 def score_round(
@@ -37,7 +39,7 @@ def score_round(
     _belong(plan, catalogue, held, seen)
     frame = Frame.of(catalogue, plan, weights)
     found = cells(seen, catalogue, plan)
-    scored = scorecards(found, (city.id for city in held), frame)
+    scored = scorecards(found, (city.id for city in held), frame, apart=_unvisited(plan, held, seen))
     return RoundResults(
         name=name,
         state=state,
@@ -57,6 +59,16 @@ def score_round(
             for step, cell in steps.items()
         },
     )
+
+
+def _unvisited(plan: Plan, cities: tuple[City, ...], seen: tuple[Observation, ...]) -> Mapping[str, str]:
+    """Cities that could not be visited for want of an address, and were not observed otherwise."""
+    observed = {one.city for one in seen}
+    return {
+        city.id: NO_ADDRESS
+        for city in cities
+        if city.id not in observed and not any(city.portals.get(channel) for channel in plan.channels)
+    }
 
 
 def _belong(

@@ -59,6 +59,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield made
 
 
+def test_a_round_whose_cities_have_no_address_has_no_visit(tmp_path: Path) -> None:
+    nowhere = replace(CITIES[0], portals={"portal": None})
+    with Store.create(tmp_path / "autumn", PLAN, (nowhere,), at=MORNING) as made:
+        assert (made.visits(), made.cities()) == ((), (nowhere,))
+
+
 def test_what_was_planned_is_read_back_as_it_was(store: Store) -> None:
     assert store.plan() == PLAN
     assert store.cities() == CITIES

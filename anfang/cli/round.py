@@ -74,7 +74,8 @@ def new(
     refuse_live(lab=lab)
     folder, at, catalogue = new_round_folder(results_root(results), name), moment(now), load_catalogue()
     find_weights(weights, catalogue)
-    chosen = _only(load_cities(cities or suite.find("cities.yaml"), lab=lab), only)
+    file = cities or suite.find("cities.yaml")
+    chosen = _only(load_cities(file, lab=lab), only)
     plan = new_plan(
         cities=chosen,
         catalogue=catalogue,
@@ -84,6 +85,7 @@ def new(
         channels=tuple(channel.strip() for channel in channels.split(",") if channel.strip()),
         weights=weights,
         lab=lab,
+        source=str(file),
     )
     with Store.create(folder, plan, chosen, at=at) as store:
         _mark(store)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from anfang.cities import CitiesWarning
 from anfang.errors import BadInput, Refused
 from anfang.model import SIMULATED_SUFFIX, Catalogue, City, Plan
 from anfang.rounds.instrument import DERIVED, default_basket
@@ -34,10 +36,14 @@ def new_plan(
     weights: str = "default",
     vantage: str = "",
     lab: bool = False,
+    source: str = "cities.yaml",
 ) -> Plan:
-    """A checked plan. Raises BadInput (scenario, window, channel, basket, cities) and Refused (not in the lab)."""
+    """A checked plan; a city without an address is warned of. `source`: the file of the cities, for what is said of them.
+
+    Raises BadInput (scenario, window, channel, basket, cities) and Refused (not in the lab).
+    """
     steps = load_scenario(scenario).steps
-    _check_cities(cities, channels)
+    _check_cities(cities, channels, source)
     _check_window(window, cities, now)
     refuse_live(lab=lab)
     refuse_remote(cities)
@@ -110,17 +116,28 @@ def refuse_remote(cities: Iterable[City]) -> None:
                 )
 
 
-def _check_cities(cities: Sequence[City], channels: Sequence[str]) -> None:
+def _check_cities(cities: Sequence[City], channels: Sequence[str], source: str) -> None:
     if not cities:
         raise BadInput("the round has no city", mend="name cities of cities.yaml")
     strange = [channel for channel in channels if channel not in CHANNELS]
     if strange or not channels:
         raise BadInput(f"not a channel of this release: {strange}", mend=f"use {', '.join(CHANNELS)}")
-    for city in cities:
-        if not any(city.portals.get(channel) for channel in channels):
-            raise BadInput(
-                f"{city.id} has no address for {', '.join(channels)}", mend="add it, or leave the city out"
-            )
+    _check_addresses(cities, channels, source)
+
+
+def _check_addresses(cities: Sequence[City], channels: Sequence[str], source: str) -> None:
+    """A city that nobody can visit stays in the round, unranked; a round of such cities alone is a mistake."""
+    without = [city.id for city in cities if not any(city.portals.get(channel) for channel in channels)]
+    asked = ", ".join(channels)
+    if len(without) == len(cities):
+        raise BadInput(
+            f"no city has an address for {asked}",
+            where=source,
+            mend=f"write the addresses under portals: {asked}, with the page that names them as source",
+        )
+    if without:
+        message = f"no address for {asked}, so neither visited nor ranked: {', '.join(without)}"
+        warnings.warn(f"{source}: {message}", CitiesWarning, stacklevel=4)
 
 
 def _check_window(window: tuple[str, str], cities: Sequence[City], now: datetime) -> None:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from anfang import results, suite
+from anfang.cities import CitiesWarning
 from anfang.cli import app as frame
 from anfang.cli import round as round_
 from anfang.errors import BadInput, Refused, Unfinished
@@ -65,6 +69,29 @@ def test_a_live_round_is_refused(root: Path, cities: Path) -> None:
     refused = call("new", "spring", *WINDOW, *NOW, "--cities", cities, "--results", root)
     assert isinstance(refused.exception, Refused)
     assert not root.exists()
+
+
+def test_the_studys_cities_have_no_addresses_yet(root: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(suite.find("cities.yaml"), tmp_path))
+    failed = plan(root, file).exception
+    assert isinstance(failed, BadInput)
+    assert (failed.message, failed.where) == ("no city has an address for portal", str(file))
+    assert "portals: portal" in failed.mend
+    assert not root.exists()
+
+
+def test_a_city_without_an_address_stays_in_the_round_unvisited(root: Path, cities: Path) -> None:
+    text, address = cities.read_text("utf-8"), re.compile(r"'http://\S+/anping'")
+    cities.write_text(address.sub("null", text), encoding="utf-8")
+    with pytest.warns(CitiesWarning, match="neither visited nor ranked: anping"):
+        planned = plan(root, cities)
+    assert "spring planned: 1 visits" in planned.output
+    with Store.open(root / "spring") as store:
+        assert [city.id for city in store.cities()] == ["yunhe", "anping"]
+        assert store.visits() == (("yunhe", "portal"),)
+    reasons = {row.city: row.reason for row in results.load("spring", root).ranking.rows}
+    assert reasons["anping"] == "no portal address known"
+    assert reasons["yunhe"].startswith("coverage below 70%")
 
 
 def test_an_unknown_city_gets_a_hint(root: Path, cities: Path) -> None:

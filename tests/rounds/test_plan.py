@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anfang.cities import CitiesWarning
 from anfang.errors import BadInput, Refused
 from anfang.model import City, Plan
 from anfang.rounds.instrument import BASKET
@@ -64,12 +65,18 @@ def test_the_window_is_past_when_its_last_day_is_over_where_the_cities_are() -> 
         ({"basket": ("tech_lode",)}, "not in the catalogue: tech_lode"),
         ({"basket": ("tech_load", "tech_load")}, "twice"),
         ({"scenario": "marriage"}, "no scenario 'marriage'"),
-        ({"cities": (replace(YUNHE, portals={"portal": None}),)}, "yunhe has no address"),
+        ({"cities": (replace(YUNHE, portals={"portal": None}),)}, "no city has an address for portal"),
     ],
 )
 def test_a_plan_that_cannot_be_carried_out_is_bad_input(changed: dict[str, object], message: str) -> None:
     with pytest.raises(BadInput, match=message):
         plan(**changed)
+
+
+def test_cities_without_an_address_are_warned_of() -> None:
+    anping = replace(YUNHE, id="anping", portals={"portal": None, "government": "http://anping.portal.test/"})
+    with pytest.warns(CitiesWarning, match=r"lab\.yaml: no address for portal, .* nor ranked: anping$"):
+        assert plan(cities=(YUNHE, anping), source="lab.yaml").channels == ("portal",)
 
 
 @pytest.mark.parametrize(

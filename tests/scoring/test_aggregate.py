@@ -133,7 +133,8 @@ def test_a_row_of_no_weight_is_scored_and_does_not_count() -> None:
 
 
 def test_a_city_without_observations_is_not_ranked() -> None:
-    found = scored(portal("a"), cities=(city("a"), city("z"))).scorecards["z"]
+    waiting = city("z", portals={"portal": "https://z.example/"})
+    found = scored(portal("a"), cities=(city("a"), waiting)).scorecards["z"]
     assert found.headline is None
     assert found.reason == "coverage below 70%: guide 0%, tech 0%, processing 0%, interaction 0%"
 

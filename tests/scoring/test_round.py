@@ -37,6 +37,19 @@ def test_the_testbed_is_marked() -> None:
     assert scored(portal("a"), cities=(lab,)).simulated
 
 
+def test_a_city_that_could_not_be_visited_is_not_ranked_and_takes_no_row_from_the_others() -> None:
+    """Its gaps would be a half of the cities' otherwise, more than the tenth that a row may lack."""
+    cities = (city("a", portals={"portal": "https://a.example/"}), city("b", portals={"portal": None}))
+    found = scored(portal("a"), cities=cities)
+    assert [(row.city, row.rank, row.reason) for row in found.ranking.rows] == [
+        ("a", 1, ""),
+        ("b", None, "no portal address known"),
+    ]
+    assert found.ranking.left_out == {}
+    # measured elsewhere, it is ranked like any other
+    assert [row.rank for row in scored([*portal("a"), *portal("b")], cities=cities).ranking.rows] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
