@@ -10,7 +10,7 @@ from anfang.shopper.fetch import document_works
 from anfang.shopper.kinds import own_lines
 from anfang.shopper.reading import GuideReading, Stated, read_guide
 from anfang.shopper.trail import Trail
-from anfang.shopper.values import digits, goal_match, limit, phones, step_names, well_formed, whole
+from anfang.shopper.values import LimitSeen, digits, limit, phones, step_names, well_formed, whole
 
 CORE = ("name", "legal_basis", "conditions", "materials", "location", "office_hours", "phone", "process")
 EXTENDED = (
@@ -98,7 +98,7 @@ def time_limits(trail: Trail, step: str) -> Finding:
     return Finding(value, evidence=tuple(_named(one) for one in said) or (reading.base.evidence(),))
 
 
-def _limit(reading: GuideReading, trail: Trail, element: str):  # noqa: ANN202
+def _limit(reading: GuideReading, trail: Trail, element: str) -> LimitSeen | None:
     stated = reading.stated.get(element)
     return limit(stated.value, stated.unit, trail.lexicon) if stated else None
 
@@ -225,7 +225,3 @@ def _phone(reading: GuideReading, element: str) -> str | None:
     text = reading.text(element)
     found = phones(text) if text else []
     return found[0] if found else None
-
-
-def title_matches(title: str, trail: Trail, step: str) -> bool:
-    return goal_match(title, step, trail.lexicon) > 0

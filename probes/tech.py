@@ -9,6 +9,7 @@ from anfang.probe import probe
 from anfang.shopper.kinds import kind_of, methods, only_by_app, own_lines
 from anfang.shopper.trail import Fetched, Trail
 
+
 @probe("tech_load")
 def load(trail: Trail) -> Finding:
     """How many seconds does it take until a page is loaded (median over home and guide pages, cold cache)?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +100,7 @@ def is_root() -> bool:
 
 def arguments(*, lab: bool) -> list[str]:
     """Command line switches. Only the lab may run without the sandbox (root has none) and resolve *.portal.test."""
-    flags = list(QUIET)
+    flags: list[str] = list(QUIET)
     if lab:
         flags.append(LAB_RESOLVER)
         if is_root() and sys.platform.startswith("linux"):
@@ -122,7 +122,7 @@ async def launch(driver: Playwright, found: Found, *, lab: bool = True) -> Brows
 
 
 @asynccontextmanager
-async def open_browser(explicit: str | None = None, *, lab: bool = True) -> AsyncIterator[Browser]:
+async def open_browser(explicit: str | None = None, *, lab: bool = True) -> AsyncGenerator[Browser, None]:
     """A running browser for the length of the block."""
     found = await find_browser(explicit)
     async with async_playwright() as driver:

@@ -10,7 +10,7 @@ from anfang.shopper.kinds import kind_of, own_fields, own_lines
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import Link, Node, Page, fold
 from anfang.shopper.values import step_names
-from anfang.shopper.walker import Stand, twin
+from anfang.shopper.walker import Stand
 
 if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper

@@ -15,6 +15,7 @@ from anfang.model import SIMULATED_SUFFIX
 from anfang.shopper.trail import Fetched
 
 MOST_BYTES = 5_000_000
+MOST_HOPS = 6
 DEADLINE = 15.0
 SHORT_PAGE = 400
 """Characters of text; a longer page is no error page, whatever words it holds."""
@@ -54,21 +55,32 @@ async def fetch(
 
     gone: words of a page that is not there although it answers 200 (soft 404).
     """
-    hop, body = url, b""
-    for _hop in range(6):
+    hop = url
+    for _hop in range(MOST_HOPS):
         if not allowed(hop):
             return Fetched(url, None, failure="refused: host not allowed")
         try:
-            async with http.stream("GET", hop) as answer:
-                async for part in answer.aiter_bytes():
-                    body += part
-                    if len(body) > most:
-                        break
+            answer, body = await _ask(http, hop, most)
         except httpx.HTTPError as failure:
             return Fetched(url, None, failure=type(failure).__name__)
-        if not answer.is_redirect:
-            break
-        hop, body = str(answer.next_request.url) if answer.next_request else hop, b""
+        if answer.next_request is None:
+            return _told(url, hop, answer, body, gone)
+        hop = str(answer.next_request.url)
+    return Fetched(url, None, failure="too many redirects")
+
+
+async def _ask(http: httpx.AsyncClient, url: str, most: int) -> tuple[httpx.Response, bytes]:
+    """The answer with its body, of which no more than `most` bytes are read."""
+    body = b""
+    async with http.stream("GET", url) as answer:
+        async for part in answer.aiter_bytes():
+            body += part
+            if len(body) > most:
+                break
+    return answer, body
+
+
+def _told(url: str, hop: str, answer: httpx.Response, body: bytes, gone: tuple[str, ...]) -> Fetched:
     named = named_type(hop, answer.headers.get("content-disposition", "")) or named_type(url, "")
     kind = detected_type(body)
     if kind == "html" and gone and soft_404(body, answer.encoding or "utf-8", gone):
@@ -92,7 +104,8 @@ def named_type(url: str, disposition: str) -> str:
     """The file type that the file name in the header, the path or the query names."""
     parts = urlsplit(url)
     header = re.search(r"filename\*?=(?:UTF-8'')?\"?([^\";]+)", disposition, re.I)
-    names = [unquote(header.group(1)) if header else "", unquote(parts.path), *sum(parse_qs(parts.query).values(), [])]
+    asked = [value for values in parse_qs(parts.query).values() for value in values]
+    names = [unquote(header.group(1)) if header else "", unquote(parts.path), *asked]
     for name in names:
         ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
         if ending in TYPES:

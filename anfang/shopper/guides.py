@@ -66,7 +66,7 @@ def _promises(text: str, lexicon: Lexicon) -> bool:
 
 def _leads_away(link: Link, page: Page) -> bool:
     """Whether a link's address is another page than the one it stands on."""
-    return bool(link.href) and address_key(link.href.split("#")[0]) != address_key(page.url.split("#")[0]) or "#/" in link.href
+    return (bool(link.href) and address_key(link.href.split("#")[0]) != address_key(page.url.split("#")[0])) or "#/" in link.href
 
 
 async def _open_tabs(shopper: Shopper, step: str, guide: Look, stand: Stand) -> None:
@@ -191,6 +191,6 @@ async def apply(shopper: Shopper, step: str) -> None:
     if reached is None:
         shopper.look("apply", stand, step=step, label=button.text, note="nothing happens")
         return
-    back = reached is stand or address_key(reached.page.url) == address_key(stand.page.url) and not reached.dialogs
+    back = reached is stand or (address_key(reached.page.url) == address_key(stand.page.url) and not reached.dialogs)
     unchanged = back and kind_of(reached.page, None, shopper.trail.lexicon).kind == kind_of(stand.page, None, shopper.trail.lexicon).kind
     shopper.look("apply", reached, step=step, label=button.text, note="back to the guide" if unchanged else "")

@@ -46,7 +46,7 @@ class VisitRecord:
     observations: tuple[Observation, ...] = ()
     diary: tuple[DiaryEntry, ...] = ()
     page_loads: int = 0
-    signature: Mapping[str, Json] = field(default_factory=dict)
+    signature: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """How the home page answered: status, committed, finished, bytes, failure text, script answers."""
     refused: tuple[str, ...] = ()
     """Requests that the policy of field work refused."""

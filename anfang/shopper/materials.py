@@ -55,7 +55,8 @@ def _column(text: str, lexicon: Lexicon) -> str | None:
 
 def _rows(page: Page, head: Node, heads: list[Node], at: int, lexicon: Lexicon) -> Iterator[MaterialSeen]:
     wanted = len(heads)
-    left = heads[at].box[0] if heads[at].box else 0
+    box = heads[at].box
+    left = box[0] if box else 0
     for row in _below(page, head):
         cells = [child for child in row.children if child.tag != "#text"]
         if not cells or (len(cells) < 2 < wanted) or not row.shown or len(cells) > wanted + 2:

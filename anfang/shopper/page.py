@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from anfang.shopper.snapshot import BOLD, CHECKED, CLICKABLE, FLOATING, POINTER, SHOWN, Snapshot
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr html iframe legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul button "
-    "select textarea label br".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "select", "textarea", "label", "br"]
 )
 PRESSABLE = frozenset({"a", "area", "button", "summary"})
 PRESSABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "option", "treeitem"})
@@ -22,6 +21,9 @@ PRESSABLE_INPUTS = frozenset({"button", "submit", "image"})
 FIELD_TAGS = frozenset({"input", "textarea", "select"})
 NOT_FIELDS = frozenset({"hidden", "button", "submit", "image", "reset"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
+
+
+RowFields = tuple[int, str, str, dict[str, str], "list[int] | None", int, int, float]
 
 
 @lru_cache(maxsize=65536)
@@ -48,7 +50,7 @@ class Node:
     backend: int
     size: float
     parent: Node | None
-    children: list[Node] = field(default_factory=list["Node"])
+    children: list[Node] = field(default_factory=lambda: list[Node]())
 
     @property
     def shown(self) -> bool:
@@ -114,7 +116,8 @@ class Page:
         self.url = snapshot.url
         self.title = fold(snapshot.title)
         self.nodes: list[Node] = []
-        for index, (parent, tag, own, attributes, box, flags, backend, size) in enumerate(snapshot.rows):
+        for index, row in enumerate(snapshot.rows):
+            parent, tag, own, attributes, box, flags, backend, size = cast("RowFields", tuple(row))
             above = self.nodes[parent] if parent >= 0 else None
             node = Node(index, tag, own, attributes, box, flags, backend, size, above)
             self.nodes.append(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -72,7 +72,7 @@ class Shopper:
         return self._finder
 
     @asynccontextmanager
-    async def step(self, title: str, *, soft: bool = True) -> AsyncIterator[None]:
+    async def step(self, title: str, *, soft: bool = True) -> AsyncGenerator[None, None]:
         """One entry of the diary. A soft step that fails on our side leaves its rows not observed; a hard one ends the visit."""
         start, before = time.monotonic(), len(self.trail.looks)
         try:
@@ -96,12 +96,21 @@ class Shopper:
 
     def look(self, role: str, stand: Stand, *, step: str = "", label: str = "", note: str = "") -> Look:
         """Keep what is seen at a stand under its role in the story."""
-        return self.trail.add(
-            Look(
-                role, step, stand.page, stand.snapshot, stand.screenshot, label, stand.path, stand.status, stand.failure,
-                stand.dialogs, stand.errors, note,
-            )  # fmt: skip
+        taken = Look(
+            role=role,
+            step=step,
+            page=stand.page,
+            snapshot=stand.snapshot,
+            screenshot=stand.screenshot,
+            label=label,
+            path=stand.path,
+            status=stand.status,
+            failure=stand.failure,
+            dialogs=stand.dialogs,
+            errors=stand.errors,
+            note=note,
         )
+        return self.trail.add(taken)
 
     async def open_home(self) -> None:
         """Open the home page and close what covers it.

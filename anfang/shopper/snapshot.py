@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from playwright.async_api import CDPSession
@@ -18,9 +19,7 @@ from playwright.async_api import CDPSession
 STYLES = ("display", "visibility", "opacity", "cursor", "position", "font-size", "font-weight")
 FORMAT = 1
 KEPT_ATTRIBUTES = frozenset(
-    "href src alt title class id name type value placeholder role onclick target for action method required "
-    "aria-label aria-selected aria-expanded aria-hidden content http-equiv colspan rowspan rel shape disabled "
-    "readonly checked selected data-href data-url lang".split()
+    ["href", "src", "alt", "title", "class", "id", "name", "type", "value", "placeholder", "role", "onclick", "target", "for", "action", "method", "required", "aria-label", "aria-selected", "aria-expanded", "aria-hidden", "content", "http-equiv", "colspan", "rowspan", "rel", "shape", "disabled", "readonly", "checked", "selected", "data-href", "data-url", "lang"]
 )
 SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "link", "meta"})
 LONGEST_ATTRIBUTE = 500
@@ -60,8 +59,8 @@ async def capture(session: CDPSession) -> Snapshot:
     Raises asyncio.TimeoutError when the browser does not answer (the visit's watchdog then ends the attempt).
     """
     asked = {"computedStyles": list(STYLES), "includePaintOrder": False, "includeDOMRects": False}
-    raw = await asyncio.wait_for(session.send("DOMSnapshot.captureSnapshot", asked), DEADLINE)
-    return reduce_raw(raw)
+    answer = cast("Awaitable[dict[str, Any]]", session.send("DOMSnapshot.captureSnapshot", asked))
+    return reduce_raw(await asyncio.wait_for(answer, DEADLINE))
 
 
 def reduce_raw(raw: dict[str, Any]) -> Snapshot:

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Response
 from playwright.async_api import Error as PlaywrightError
@@ -193,15 +193,15 @@ class Tab:
     async def _mouse_click(self, node: Node) -> bool:
         target = {"backendNodeId": node.backend}
         await self.session.send("DOM.scrollIntoViewIfNeeded", target)
-        quads: list[list[float]] = (await self.session.send("DOM.getContentQuads", target))["quads"]
-        if not quads:
+        answer = cast("dict[str, list[list[float]]]", await self.session.send("DOM.getContentQuads", target))
+        quad = next(iter(answer["quads"]), list[float]())
+        if not quad:
             return False
-        quad = quads[0]
         await self.page.mouse.click(sum(quad[0::2]) / 4, sum(quad[1::2]) / 4)
         return True
 
     async def _script_click(self, node: Node) -> bool:
-        found = await self.session.send("DOM.resolveNode", {"backendNodeId": node.backend})
+        found = cast("dict[str, Any]", await self.session.send("DOM.resolveNode", {"backendNodeId": node.backend}))
         asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": "function(){this.click()}"}
         await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
         return True

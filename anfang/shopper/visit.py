@@ -76,7 +76,7 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecor
     except HomeDead as dead:
         return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(dead))
     except KeptOut as wall:
-        found = tuple(_row(job, indicator, step, "blocked", str(wall)) for indicator, step in planned_rows(job))
+        found = tuple(_blocked(job, indicator, step, str(wall)) for indicator, step in planned_rows(job))
         return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
     if "tech_load" in job.basket:
         async with shopper.step("time the pages in a pass of its own"):
@@ -109,17 +109,22 @@ def judge(trail: Trail, job: VisitJob) -> tuple[Observation, ...]:
     for indicator, step in planned_rows(job):
         asked = probes[indicator]
         finding = asked.ask(trail, step=step) if asked.per_step else asked.ask(trail)
-        found.append(
-            Observation(
-                job.city.id, job.channel, step, indicator, finding.status, finding.value if finding.status == "observed" else None,
-                None, finding.evidence, job.now, finding.reason,
-            )  # fmt: skip
+        seen = Observation(
+            city=job.city.id,
+            channel=job.channel,
+            step=step,
+            indicator=indicator,
+            status=finding.status,
+            value=finding.value if finding.status == "observed" else None,
+            evidence=finding.evidence,
+            observed_at=job.now,
+            reason=finding.reason,
         )
+        found.append(seen)
     return tuple(found)
 
 
-def _row(job: VisitJob, indicator: str, step: str, status: str, reason: str) -> Observation:
-    assert status == "blocked"
+def _blocked(job: VisitJob, indicator: str, step: str, reason: str) -> Observation:
     return Observation(job.city.id, job.channel, step, indicator, "blocked", None, None, (), job.now, reason)
 
 

@@ -13,7 +13,14 @@ from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Page, address_key
 from anfang.shopper.pairs import pairs
-from anfang.shopper.ranking import LONGEST_ROW, ROW_TAGS, Candidate, guide_candidates, section_candidates, weights
+from anfang.shopper.ranking import (
+    LONGEST_ROW,
+    ROW_TAGS,
+    Candidate,
+    guide_candidates,
+    section_candidates,
+    weights,
+)
 from anfang.shopper.values import goal_match
 from anfang.shopper.walker import Stand, Walker
 
@@ -156,7 +163,8 @@ class Wayfinder:
 
     def clicks_to(self, goal: Stand) -> tuple[int, tuple[str, ...]]:
         """The fewest clicks from the home page to a stand over everything discovered, and the words pressed."""
-        target, queue = goal.key, deque([(self.home.key, ())])
+        target = goal.key
+        queue: deque[tuple[str, tuple[str, ...]]] = deque([(self.home.key, ())])
         goal_addresses = {target, address_key(goal.page.url), *self._aliases(goal)}
         seen = {self.home.key}
         while queue:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 
@@ -62,16 +62,18 @@ class Lexicon:
 
     def _words(self, *path: str) -> tuple[str, ...]:
         """A list of words, e.g. words('actions', 'apply'); empty where the language has none."""
-        node: Any = self._data
-        for name in path:
-            node = node.get(name, {}) if isinstance(node, Mapping) else {}
+        node = self._at(*path)
         return tuple(fold(str(word)) for word in node) if node else ()
 
-    def weights(self, *path: str) -> Mapping[str, float]:
+    def _at(self, *path: str) -> Any:
+        """What stands at a path of keys, None where the language has nothing there."""
         node: Any = self._data
         for name in path:
-            node = node[name]
-        return {fold(str(word)): float(weight) for word, weight in node.items()}
+            node = cast("Mapping[str, Any]", node).get(name) if isinstance(node, Mapping) else None
+        return node
+
+    def weights(self, *path: str) -> Mapping[str, float]:
+        return {fold(str(word)): float(weight) for word, weight in self._at(*path).items()}
 
     @property
     def steps(self) -> tuple[str, ...]:
