@@ -20,6 +20,11 @@ DEADLINE = 15.0
 SHORT_PAGE = 400
 """Characters of text; a longer page is no error page, whatever words it holds."""
 TYPES = ("docx", "doc", "pdf", "xlsx", "xls", "wps", "rtf", "zip", "jpg", "jpeg", "png")
+HTML = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(!doctype html|!--|\?xml[^>]*>\s*<!doctype html|(html|head|body|script|title|meta|style|div|table|p|h[1-6]|center)\b)",
+    re.I,
+)
+"""How pages begin, those without a doctype included."""
 ALIKE: Mapping[str, frozenset[str]] = {
     "doc": frozenset({"doc", "rtf"}),
     "xls": frozenset({"doc", "xls"}),
@@ -35,7 +40,10 @@ class LabTransport(httpx.AsyncHTTPTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if request.url.host.endswith(SIMULATED_SUFFIX):
-            request.url = request.url.copy_with(host="127.0.0.1")
+            here = request.url.copy_with(host="127.0.0.1")
+            request = httpx.Request(
+                request.method, here, headers=request.headers, stream=request.stream, extensions=request.extensions
+            )
         return await super().handle_async_request(request)
 
 
@@ -118,7 +126,7 @@ def detected_type(body: bytes) -> str:
     head = body[:2048]
     if not body.strip():
         return "empty"
-    if re.match(rb"\s*(<!doctype html|<html|<head|<body|<script|<\?xml[^>]*>\s*<!doctype html)", head, re.I):
+    if HTML.match(head):
         return "html"
     for magic, kind in ((b"%PDF", "pdf"), (b"\xd0\xcf\x11\xe0", "doc"), (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg")):
         if head.startswith(magic):
