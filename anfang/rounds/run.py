@@ -55,7 +55,7 @@ class Target:
 
 
 def default_workers() -> int:
-    return min(4, 2 * (os.cpu_count() or 1))
+    return min(8, 4 * (os.cpu_count() or 1))
 
 
 def unfinished(store: Store) -> tuple[Target, ...]:
