@@ -102,10 +102,10 @@ class Wayfinder:
             best = self._best([one for many in ranked.values() for one in many], followed)
             if best is None:
                 return outcome
-            if self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 3:
+            if self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 2:
                 outcome.exhausted = False
                 return outcome
-            followed |= {self._mark(best), best.link.text}
+            followed.add(self._mark(best))
             stand = await self._follow(best, outcome)
             if stand is not None and accept(stand):
                 outcome.stand = stand
