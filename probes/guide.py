@@ -48,8 +48,10 @@ def findable(trail: Trail, step: str) -> Finding:
     assert guide is not None
     if way.clicks is None and not way.exhausted:
         return Finding(status="not_observed", reason="the search by links ran out of its budget; the site search found the guide")
+    if way.searched:
+        return Finding("search", evidence=(guide.evidence(guide.page.title, "found by the site search"),))
     note = " > ".join(guide.path) + (" (proved shortest)" if way.proved else "")
-    return Finding("search" if way.searched else way.clicks, evidence=(guide.evidence(guide.page.title, note),))
+    return Finding(way.clicks, evidence=(guide.evidence(guide.page.title, note),))
 
 
 def _present(trail: Trail, step: str, wanted: tuple[str, ...]) -> Finding:
