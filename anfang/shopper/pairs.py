@@ -162,7 +162,8 @@ def _column_pairs(page: Page, lexicon: Lexicon, heads: list[Node], below: list[l
             continue
         cells = tuple(row[position] for row in body)
         value = fold(" ".join(page.text_of(cell) for cell in cells))
-        yield Pair(label, value, cells, f"{label.text} {value}"[:300])
+        quote = next(filter(None, map(page.text_of, cells)), label.text)
+        yield Pair(label, value, cells, quote[:300])
 
 
 def same_text(left: str, right: str) -> bool:

@@ -90,7 +90,7 @@ def test_words_of_forms(words: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("name", "step"),
     [("guide_table", "registration"), ("guide_heads", "seal"), ("guide_cards", "invoice"), ("guide_prose", "social_insurance"),
-     ("hostile", "registration")],
+     ("hostile", "registration"), ("windows", "registration")],
 )  # fmt: skip
 async def test_every_quote_stands_in_the_text_of_the_page(see: See, name: str, step: str) -> None:
     guide = await reading(see, name, step)

@@ -6,8 +6,19 @@ import pytest
 
 from anfang.shopper.lexicon import load
 from anfang.shopper.values import (
-    depth, digits, goal_match, limit, names_step, number, phones, step_names, trips, way, well_formed, whole,
-)  # fmt: skip
+    depth,
+    digits,
+    goal_match,
+    limit,
+    names_step,
+    number,
+    phones,
+    step_names,
+    trips,
+    way,
+    well_formed,
+    whole,
+)
 
 ZH = load("zh")
 
@@ -102,7 +113,7 @@ def test_phones(text: str, numbers: list[str]) -> None:
     ("phone", "right"),
     [("12345", True), ("0577-88001001", True), ("(010)62345678", True), ("13800138000", True), ("400-820-1234", True),
      ("0577-88003", False), ("0577-880030030", False), ("12", False), ("23800138000", False)],
-)  # fmt: skip
+)
 def test_well_formed_phones(phone: str, right: bool) -> None:
     assert well_formed(phone) is right
 
