@@ -162,7 +162,7 @@ def _column_pairs(page: Page, lexicon: Lexicon, heads: list[Node], below: list[l
             continue
         cells = tuple(row[position] for row in body)
         value = fold(" ".join(page.text_of(cell) for cell in cells))
-        quote = next(filter(None, map(page.text_of, cells)), label.text)
+        quote = next((text for cell in cells if (text := page.text_of(cell))), label.text)
         yield Pair(label, value, cells, quote[:300])
 
 
