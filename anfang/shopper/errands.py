@@ -51,6 +51,9 @@ async def section(shopper: Shopper, name: str) -> None:
     stand = outcome.stand
     if name in ("consult", "complaint"):
         stand = await _to_the_form(shopper, name, stand)
+    if stand.off_site:
+        shopper.trail.unknown[name] = stand.off_site
+        return
     if name == "scenario" and walker.known:
         await _answer_wizard(shopper, stand)
         return

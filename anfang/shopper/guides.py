@@ -117,6 +117,7 @@ async def _download_address(shopper: Shopper, form: FormLink, stand: Stand) -> s
     if page is None or link is None:
         return ""
     await shopper.walker.tab.press(link.node)
+    await shopper.walker.tab.effect()
     await shopper.walker.tab.popups_done()
     happened, here = shopper.walker.tab.happenings, shopper.walker.tab.url
     if address_key(here) != address_key(page.url):
@@ -188,6 +189,9 @@ async def apply(shopper: Shopper, step: str) -> None:
         shopper.trail.unknown[f"apply:{step}"] = f"off_site:{button.href.split('/')[2]}"
         return
     reached = await shopper.walker.follow(stand, button)
+    if reached is not None and reached.off_site:
+        shopper.trail.unknown[f"apply:{step}"] = reached.off_site
+        return
     if reached is None:
         shopper.look("apply", stand, step=step, label=button.text, note="nothing happens")
         return

@@ -96,13 +96,19 @@ def _following(page: Page, lexicon: Lexicon, box: Node) -> Iterator[Node]:
     for sibling in siblings[siblings.index(box) + 1 :]:
         if not page.text_of(sibling):
             continue
-        if signature(page, sibling) == mark and box.tag not in ("td",):
+        if signature(page, sibling) == mark and box.tag not in ("td",) and not _is_pair_of_two(page, box):
             return
         if _is_label(page, lexicon, sibling):
             return
         yield sibling
         if only_first:
             return
+
+
+def _is_pair_of_two(page: Page, box: Node) -> bool:
+    """Whether the label's parent holds just two boxes on one line, label and value, however alike they look."""
+    boxes = [child for child in box.parent.children if page.text_of(child)] if box.parent else []
+    return len(boxes) == 2 and boxes[0] is box and box.tag in ("span", "em", "i", "b", "strong", "label")
 
 
 def _leads_a_block(page: Page, box: Node) -> bool:

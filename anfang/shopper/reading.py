@@ -18,6 +18,7 @@ from anfang.shopper.values import goal_match
 FormKind = Literal["blank_form", "sample_form"]
 FILE = re.compile(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)\b", re.I)
 SHORTEST_QUESTION = 5
+LONGEST_HEADING = 10
 QUESTION = re.compile(r"[?？]\s*$|^\s*(?:问|Q\d*|问题[一二三四五六七八九十\d]+)\s*[:：.、]")
 
 
@@ -131,6 +132,8 @@ def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]
     if label is None:
         return
     lines = [line for line in fresh_lines(look, reading.base) if not _is_exact_label(line, trail.lexicon)]
+    if label.element == "materials":
+        lines = [line for line in lines if not _is_of_forms(line, trail.lexicon)]
     if lines:
         text = " ".join(lines)
         yield Pair(Label(label.element, label.text, "", EXACT), text, (), lines[0])
@@ -139,6 +142,11 @@ def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]
 def _is_exact_label(text: str, lexicon: Lexicon) -> bool:
     label = lexicon.label(text)
     return label is not None and label.strength == EXACT
+
+
+def _is_of_forms(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line is about forms to download, which stand beside a list of materials and are none."""
+    return bool(FILE.search(line) or lexicon.has(line, "no_form") or (len(line) <= LONGEST_HEADING and form_kind(line, lexicon)))
 
 
 def _read_name(reading: GuideReading, lexicon: Lexicon) -> None:

@@ -21,6 +21,7 @@ from anfang.shopper.snapshot import capture
 COMMIT_DEADLINE = 15_000
 ACTION_DEADLINE = 10.0
 LOAD_DEADLINE = 15_000
+EFFECT_DEADLINE = 3.0
 MOST_DIALOGS = 10
 MOST_POPUPS = 3
 DEAD_WORDS = ("Target closed", "has been closed", "Target crashed", "Connection closed", "Page crashed")
@@ -68,6 +69,8 @@ class Tab:
         self.refused: list[str] = []
         self.page_loads = 0
         self._popups = 0
+        self._effect = asyncio.Event()
+        """Set when a download or a popup came of what was pressed last."""
         self._closing: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
@@ -257,6 +260,7 @@ class Tab:
 
     def _on_download(self, download: Download) -> None:
         self.happenings.downloads.append(download.url)
+        self._effect.set()
         self._later(download.cancel())
 
     def _on_dialog(self, dialog: Dialog) -> None:
@@ -278,6 +282,7 @@ class Tab:
                 self.happenings.dialogs.append("popup without an address")
         if popup.url not in ("", "about:blank"):
             self.happenings.popups.append(popup.url)
+            self._effect.set()
         await popup.close()
 
     def _later(self, work: Any) -> None:
@@ -292,6 +297,16 @@ class Tab:
         task = asyncio.ensure_future(quietly())
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
+
+    async def effect(self, *, deadline: float = EFFECT_DEADLINE) -> None:
+        """Wait until a download, a popup or another address came of the last press, no longer than the deadline."""
+        if self.happenings.downloads or self.happenings.popups or self.url != self.arrival.url:
+            return
+        self._effect.clear()
+        try:
+            await asyncio.wait_for(self._effect.wait(), deadline)
+        except TimeoutError:
+            return
 
     async def popups_done(self) -> None:
         """Wait until every popup that opened has told its address and is closed."""

@@ -191,7 +191,8 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     if not excluded:
         extra = len(left_over(value, step, lexicon))
         return LIKELY if extra <= max(MOST_LEFT_OVER, len(value) * MOST_LEFT_SHARE) else DOUBTFUL
-    clean = [part for part in _parts(value) if not any(squeeze(word) in part for word in excluded)]
+    joined = (piece for part in _parts(value) for piece in re.split(r"[与和及]", part))
+    clean = [part for part in joined if not any(squeeze(word) in part for word in excluded)]
     return PART if any(names_step(part, step, lexicon) or part in names for part in clean) else 0.0
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from anfang.evidence import EvidenceStore
 from anfang.shopper.page import Link, Page, address_key
 from anfang.shopper.tab import Tab
 
 TALLEST_PICTURE = 9000
+OFF_SITE = "off_site:"
 SEARCHED = ("?",)
 """The first word of the path of what only the site search led to."""
 
@@ -43,6 +45,11 @@ class Stand:
     dialogs: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def off_site(self) -> str:
+        """`off_site:<host>` where a redirect or a script led to a host that cities.yaml does not name, else ''."""
+        return self.failure if self.failure.startswith(OFF_SITE) else ""
 
     @property
     def by_search(self) -> bool:
@@ -181,14 +188,23 @@ class Walker:
         page = await self.tab.look()
         jpeg = await self.tab.screenshot()
         happened, arrival = self.tab.happenings, self.tab.arrival
+        failure = arrival.failure or self._strayed()
         stand = Stand(
-            page=page, url=url, presses=presses, path=path, clicks=clicks, status=arrival.status, failure=arrival.failure,
+            page=page, url=url, presses=presses, path=path, clicks=clicks, status=arrival.status, failure=failure,
             snapshot=self.evidence.put(page.snapshot.packed(page.text), "json.gz"),
             screenshot=self.evidence.put(jpeg, "jpg") if jpeg else "",
             dialogs=tuple(happened.dialogs), downloads=tuple(happened.downloads), errors=tuple(happened.errors),
         )  # fmt: skip
         self._at, self._now = stand, page
         return stand
+
+    def _strayed(self) -> str:
+        """`off_site:<host>` where the tab stands on a host that may not be visited; nothing there is judged."""
+        here = self.tab.url
+        if not here.startswith("http") or self.allowed(here):
+            return ""
+        self.tab.refused.append(here)
+        return f"{OFF_SITE}{urlsplit(here).netloc}"
 
     def _remember(self, stand: Stand) -> Stand:
         known = self.stands.get(stand.key)

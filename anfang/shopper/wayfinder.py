@@ -75,7 +75,7 @@ class Wayfinder:
         """The step's guide by links alone."""
         return await self._search(
             lambda stand: guide_candidates(stand, step, self.lexicon, self.home),
-            lambda stand: is_guide(stand.page, step, self.lexicon, self.home.page, stand.path[-1] if stand.path else ""),
+            lambda stand: not stand.off_site and is_guide(stand.page, step, self.lexicon, self.home.page, stand.path[-1] if stand.path else ""),
             budget=weights()["budget"]["goal"],
         )
 

@@ -45,9 +45,10 @@ async def test_a_page_that_says_that_it_is_gone_is_gone_though_it_answers_200(si
 
 
 async def test_other_hosts_are_refused_at_every_hop(site: Site) -> None:
+    before = len(site.asked)
     assert (await ask(site, "landing", host="elsewhere")).failure == "refused: host not allowed"
     assert (await ask(site, "off")).failure == "refused: host not allowed"
-    assert ("elsewhere.portal.test", "/landing") not in site.asked
+    assert ("elsewhere.portal.test", "/landing") not in site.asked[before:]
 
 
 async def test_failures_are_values(site: Site) -> None:

@@ -99,3 +99,12 @@ async def test_window_table_gives_each_head_the_cells_below(see: See) -> None:
 
 async def test_column_heads_are_not_read_as_rows(see: See) -> None:
     assert not any(value for value in (await read(see, "windows")).values() if value in ("办公时间", "联系电话"))
+
+
+async def test_two_plain_spans_in_one_line_are_label_and_value(see: See) -> None:
+    rows = (("实施主体", "清河市行政审批局"), ("服务对象", "企业"))
+    page = await see("".join(f"<p><span>{label}</span><span>{value}</span></p>" for label, value in rows))
+    assert [(pair.label.element, pair.value) for pair in pairs(page, ZH)] == [
+        ("authority", "清河市行政审批局"),
+        ("audience", "企业"),
+    ]

@@ -110,3 +110,9 @@ async def test_the_budget_of_page_loads(tab: Tab, tmp_path: Path, site: Site) ->
     assert not walker.spent
     await walker.open(site.url("gone"))
     assert walker.spent
+
+
+async def test_a_redirect_to_a_host_that_may_not_be_visited_is_told_and_never_judged(walker: Walker, site: Site) -> None:
+    stand = await walker.open(site.url("off"))
+    assert stand.off_site.startswith("off_site:elsewhere.portal.test")
+    assert walker.tab.refused
