@@ -41,8 +41,9 @@ class Snapshot:
     rows: tuple[Row, ...]
 
     def packed(self, text: str) -> bytes:
-        """The stored form: deterministic gzip JSON with the visible text beside the nodes."""
-        body = {"format": FORMAT, "url": self.url, "title": self.title, "text": text, "rows": self.rows}
+        """The stored form: deterministic gzip JSON with the title and the visible text, as they are quoted, beside the nodes."""
+        told = f"{self.title}\n{text}" if self.title else text
+        body = {"format": FORMAT, "url": self.url, "title": self.title, "text": told, "rows": self.rows}
         raw = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         return gzip.compress(raw, 5, mtime=0)
 
