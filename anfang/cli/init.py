@@ -25,5 +25,5 @@ def init(
     anfang init my-study --empty
     """
     for file in make_study(folder, empty=empty):
-        out.print(str(file), highlight=False, markup=False)
-    out.print(f"next: cd {folder} and read README.md", markup=False)
+        out.print(str(file), highlight=False, markup=False, soft_wrap=True)
+    out.print(f"next: cd {folder} and read README.md", markup=False, soft_wrap=True)

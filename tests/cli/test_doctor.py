@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
-from anfang.cli.app import app
+from anfang.cli.app import app, out
 
 
 def test_a_missing_browser_ends_with_2(tmp_path: Path) -> None:
@@ -20,11 +21,11 @@ def test_a_missing_browser_ends_with_2(tmp_path: Path) -> None:
     assert checks["store"]["verdict"] == "ok"
 
 
-def test_the_table_names_the_mend(tmp_path: Path) -> None:
+def test_the_table_names_the_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(out, "width", 200)
     result = CliRunner().invoke(
         app,
         ["doctor", "--results", str(tmp_path), "--browser", str(tmp_path / "none")],
-        env={"COLUMNS": "200"},
     )
     assert "fail" in result.output
     assert "playwright install" in result.output

@@ -10,7 +10,7 @@ from anfang.cli.app import app, run
 
 
 def test_it_names_every_file(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["init", str(tmp_path), "--empty"], env={"COLUMNS": "400"})
+    result = CliRunner().invoke(app, ["init", str(tmp_path), "--empty"])
     assert result.exit_code == 0
     for file in tmp_path.rglob("*.*"):
         assert file.name in result.output
