@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from anfang.model import Catalogue, DimensionScore, Indicator, IndicatorScore, Plan, Scorecard
-from scoring.cells import Cells
+from scoring.cells import WHOLE, Cell, Cells
 from scoring.gates import gates
 from scoring.rows import Row, combine
 from scoring.weights import Weights
@@ -38,6 +38,8 @@ class Frame:
     """Dimension -> those of them that weigh something."""
     unplanned: Mapping[str, IndicatorScore]
     """The scored rows outside the basket, alike for every city."""
+    headline: tuple[str, ...]
+    """The dimensions that make the headline in this round."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, plan: Plan, weights: Weights) -> Frame:
@@ -51,12 +53,8 @@ class Frame:
         outside = {
             row.id: IndicatorScore(row.id, None, "not_planned") for row in scored if row.id not in planned
         }
-        return cls(catalogue, plan, weights, basket, rows, outside)
-
-    @property
-    def headline(self) -> tuple[str, ...]:
-        """The dimensions that make the headline in this round."""
-        return tuple(name for name in self.rows if self.weights.headline(name))
+        headline = tuple(name for name in rows if weights.headline(name))
+        return cls(catalogue, plan, weights, basket, rows, outside, headline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +77,20 @@ def scorecards(
 
     `apart`: city -> why it is not ranked, whatever its coverage.
     """
-    measured = {city: _rows(found, city, frame) for city in cities}
+    known: _Known = {}
+    measured = {city: _rows(found, city, frame, known) for city in cities}
     coverage = {city: _coverages(rows, frame) for city, rows in measured.items()}
     reasons = {city: _too_little(covered, frame) for city, covered in coverage.items()} | dict(apart or {})
     panel = [rows for city, rows in measured.items() if not reasons[city]]
     out = {**_scarce(panel, frame), **(left_out or {})}
+    kept = _kept(frame, out)
     cards = {
         city: _card(
             city,
             rows,
             coverage[city],
             reasons[city],
-            out,
+            kept,
             frame,
             gates(found, city, frame.catalogue, frame.plan),
         )
@@ -100,11 +100,20 @@ def scorecards(
 
 
 _Rows = Mapping[str, Row]
+_Known = dict[tuple[str | int, ...], Row]
+"""Row and the identities of its cells -> what they combine to: cities that were seen alike share their cells."""
 
 
-def _rows(found: Cells, city: str, frame: Frame) -> _Rows:
+def _rows(found: Cells, city: str, frame: Frame, known: _Known) -> _Rows:
+    return {row.id: _row(row, found.get((city, row.id), {}), frame, city, known) for row in frame.basket}
+
+
+def _row(row: Indicator, cells: Mapping[str, Cell], frame: Frame, city: str, known: _Known) -> Row:
     steps = frame.plan.steps
-    return {row.id: combine(row, found.get((city, row.id), {}), steps, city=city) for row in frame.basket}
+    key = (row.id, *map(id, map(cells.get, (WHOLE, *steps))))
+    if key not in known:
+        known[key] = combine(row, cells, steps, city=city)
+    return known[key]
 
 
 def _coverages(rows: _Rows, frame: Frame) -> Mapping[str, float | None]:
@@ -156,11 +165,11 @@ def _card(
     rows: _Rows,
     covered: Mapping[str, float | None],
     reason: str,
-    out: Mapping[str, str],
+    kept: _Kept,
     frame: Frame,
     raised: Mapping[str, bool | None],
 ) -> Scorecard:
-    means = {name: _means(rows, frame, name, out) for name in frame.rows}
+    means = {name: _means(rows, dimension) for name, dimension in kept.items()}
     reason = reason or _empty(means, covered, frame)
     headline, low, high = (_headline(means, at, frame) for at in (0, 1, 2))
     return Scorecard(
@@ -182,13 +191,22 @@ def _card(
     )
 
 
+_Kept = Mapping[str, Sequence[tuple[float, str]]]
+"""Dimension -> weight and id of its rows that stay in the headline."""
 _Means = tuple[float | None, float | None, float | None]
 """Points of a dimension, and with what is missing at 0 and at 100."""
 
 
-def _means(rows: _Rows, frame: Frame, dimension: str, out: Mapping[str, str]) -> _Means:
+def _kept(frame: Frame, out: Mapping[str, str]) -> _Kept:
     weights = frame.weights.indicators
-    kept = [(weights[row.id], rows[row.id]) for row in frame.rows[dimension] if row.id not in out]
+    return {
+        name: tuple((weights[row.id], row.id) for row in dimension if row.id not in out)
+        for name, dimension in frame.rows.items()
+    }
+
+
+def _means(rows: _Rows, dimension: Sequence[tuple[float, str]]) -> _Means:
+    kept = ((weight, rows[name]) for weight, name in dimension)
     applicable = [
         (weight, row, row.share * (row.score.points or 0.0)) for weight, row in kept if row.applicable
     ]

@@ -44,47 +44,63 @@ def cells(observations: Iterable[Observation], catalogue: Catalogue, plan: Plan)
     Observations of rows outside the basket, of steps outside the plan and of channels that a row does not use are
     left aside: they were not planned.
     """
-    rows = {row.id: row for row in catalogue.indicators}
+    rows, held = {row.id: row for row in catalogue.indicators}, tuple(observations)
+    planned = {name: rows[name].channels for name in plan.basket if name in rows}
+    channels = _channels(held, planned)
     steps = {WHOLE, *plan.steps}
-    basket = set(plan.basket)
-    chosen = _chosen(observations, rows, basket)
+    found: dict[tuple[str, str], dict[str, Cell]] = {}
     known: _Known = {}
-    return {
-        key: {step: _cell(rows[key[1]], one, known) for step, one in found.items() if step in steps}
-        for key, found in chosen.items()
-    }
-
-
-_Found = dict[str, Observation]
-_Known = dict[tuple[str, str], Cell]
-"""(row, value as text) -> its cell: the same few values come from thousands of cities."""
-
-
-def _chosen(
-    observations: Iterable[Observation], rows: Mapping[str, Indicator], basket: set[str]
-) -> Mapping[tuple[str, str], _Found]:
-    """(city, row) -> the observations, by step, of the first of the row's channels that has any."""
-    found: dict[tuple[str, str], tuple[int, _Found]] = {}
-    for one in observations:
+    for one in held:
+        key = (one.city, one.indicator)
         row = rows.get(one.indicator)
         if row is None:
             raise _refused(
                 one, f"unknown row{did_you_mean(one.indicator, rows)}", "name a row of the catalogue"
             )
-        if one.indicator not in basket or one.channel not in row.channels:
+        if one.channel not in planned.get(row.id, ()) or channels.get(key, one.channel) != one.channel:
             continue
-        place = row.channels.index(one.channel)
-        held = found.get((one.city, one.indicator))
-        if held is None or place < held[0]:
-            held = found[one.city, one.indicator] = (place, {})
-        if place == held[0]:
-            if one.step in held[1]:
-                raise _refused(one, "there is a second observation of the same", "keep the one that counts")
-            held[1][one.step] = one
-    return {key: steps for key, (_, steps) in found.items()}
+        inside = found.setdefault(key, {})
+        if one.step in inside:
+            raise _refused(one, "there is a second observation of the same", "keep the one that counts")
+        inside[one.step] = _cell(row, one, known) if one.step in steps else ABSENT
+    return {key: _planned(inside, steps) for key, inside in found.items()}
+
+
+_Known = dict[tuple[str, bool, Status, str, str], Cell]
+"""All of an observation that scoring looks at -> its cell: the same few come from thousands of cities."""
+
+
+def _channels(
+    observations: Iterable[Observation], planned: Mapping[str, tuple[str, ...]]
+) -> Mapping[tuple[str, str], str]:
+    """(city, row) -> the first of the row's channels that has an observation; only of rows with several channels."""
+    several = {name: channels for name, channels in planned.items() if len(channels) > 1}
+    found: dict[tuple[str, str], str] = {}
+    for one in observations:
+        channels = several.get(one.indicator, ())
+        if one.channel not in channels:
+            continue
+        held = found.setdefault((one.city, one.indicator), one.channel)
+        if channels.index(one.channel) < channels.index(held):
+            found[one.city, one.indicator] = one.channel
+    return found
+
+
+def _planned(inside: dict[str, Cell], steps: set[str]) -> Mapping[str, Cell]:
+    """The same without the steps outside the plan; nearly always the very same."""
+    if inside.keys() <= steps:
+        return inside
+    return {step: cell for step, cell in inside.items() if step in steps}
 
 
 def _cell(row: Indicator, one: Observation, known: _Known) -> Cell:
+    key = (row.id, one.step == WHOLE, one.status, one.reason, repr((one.score, one.value)))
+    if key not in known:
+        known[key] = _made(row, one)
+    return known[key]
+
+
+def _made(row: Indicator, one: Observation) -> Cell:
     if one.status != "observed":
         return Cell(one.status, value=one.value, reason=one.reason)
     if row.score is None:
@@ -93,12 +109,7 @@ def _cell(row: Indicator, one: Observation, known: _Known) -> Cell:
         return Cell("observed", points=_given(row, one))
     if row.over == "sum" and one.step != WHOLE:
         return _term(one)
-    if one.score is not None or one.reason:
-        return _scored(row.score, one)
-    key = (row.id, repr(one.value))
-    if key not in known:
-        known[key] = _scored(row.score, one)
-    return known[key]
+    return _scored(row.score, one)
 
 
 def _term(one: Observation) -> Cell:
