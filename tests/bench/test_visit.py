@@ -8,7 +8,7 @@ from rich.console import Console
 from anfang.shopper import visit as visiting
 from anfang.shopper.tab import Tab
 from anfang.testbed.controls import empty
-from bench.visit import Portal, compare, conclusion, table
+from bench.visit import Portal, compare, conclusion, prompt, table
 
 TABLE = Portal(
     "yunhe", "table", visits=[6.0, 8.0, 9.0], bare=[2.0, 2.5, 2.0], addresses=["a"] * 30, loads=[24, 24, 26]
@@ -39,6 +39,12 @@ def test_the_conclusion_is_a_median_over_portals_and_by_family() -> None:
     assert told[1].startswith("a visit uses 4.00 times")
     assert told[2].startswith("a visit uses 2.73 times")
     assert told[3] == "page loads of a visit: median 21, at most 26"
+
+
+def test_portals_that_make_nobody_wait_the_families_in_turn() -> None:
+    found = prompt(4)
+    assert [one.family for one in found] == ["table", "spa", "table", "spa"]
+    assert {one.delay for one in found} == {0}
 
 
 @pytest.mark.browser
