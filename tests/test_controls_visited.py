@@ -20,7 +20,7 @@ from anfang.testbed.server import Testbed
 from anfang.testbed.texts import STEPS
 from anfang.testbed.truth import truth
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("controls")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HEADLINES = {"perfect": 100.0, "empty": 7.5, "dead": 0.0}
 

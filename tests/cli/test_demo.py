@@ -20,7 +20,7 @@ from anfang.store import Store
 from anfang.testbed.server import Testbed
 
 assert demo_.demo
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CITIES = 2
 
