@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,12 @@ from datetime import datetime
 from anfang.model import City, Evidence, Json
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import Page, fold, squeezed
+
+
+def verbatim(text: str, quote: str) -> str:
+    """The words as the page has them: found whatever the white space between its boxes, copied from the text."""
+    found = re.search(r"\s*".join(map(re.escape, "".join(quote.split()))), text)
+    return " ".join(found[0].split()) if found else quote
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +39,11 @@ class Look:
 
     def evidence(self, quote: str = "", note: str = "") -> Evidence:
         return Evidence(
-            quote=quote[:500], url=self.page.url, snapshot=self.snapshot, screenshot=self.screenshot, note=note or self.note
+            quote=verbatim(self.page.text, quote)[:500],
+            url=self.page.url,
+            snapshot=self.snapshot,
+            screenshot=self.screenshot,
+            note=note or self.note,
         )
 
     def cite(self, words: str, *, note: str = "") -> Evidence:
