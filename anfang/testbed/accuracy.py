@@ -1,6 +1,6 @@
 """How much of what was planted was seen: accuracy per indicator, and the list of what was missed.
 
-A value is equal when its JSON is equal, `raw` (depth) and `units` (time limits) left out: they are wordings. A share of
+A row without a true value is seen rightly by its status. A value is equal when its JSON is equal, `raw` (depth) and `units` (time limits) left out: they are wordings. A share of
 links is equal within 0.0005, a load time when its points are equal within 5. Points are equal within 0.01.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from anfang.model import Json, Observation
+from anfang.testbed.truth import Left
 
 Points = Callable[[str, Json], float | None]
 """(indicator, value) -> points of the single observation; None where the value decides nothing."""
@@ -50,7 +51,7 @@ class _Row:
 
 
 def accuracy(
-    truth: Mapping[str, Mapping[tuple[str, str], Json]], observations: Iterable[Observation], points: Points
+    truth: Mapping[str, Mapping[tuple[str, str], Json | Left]], observations: Iterable[Observation], points: Points
 ) -> Accuracy:
     """Compare what was observed (channel `portal`) with the truth by city.
 
@@ -71,10 +72,13 @@ def accuracy(
 
 
 def _compare(
-    city: str, step: str, indicator: str, truth: Json, observation: Observation | None, points: Points
+    city: str, step: str, indicator: str, truth: Json | Left, observation: Observation | None, points: Points
 ) -> _Row:
     status = observation.status if observation else "not_observed"
     seen = observation.value if observation and status == "observed" else None
+    if isinstance(truth, Left):
+        right = status == truth.status
+        return _Row(city, step, indicator, truth.status, seen, status, value_equal=right, points_equal=right)
     equal = status == "observed" and _equal(indicator, truth, seen, points)
     return _Row(
         city=city,
@@ -110,7 +114,7 @@ def _near(one: Json, other: Json, within: float) -> bool:
 
 def _tally(rows: list[_Row]) -> dict[str, float]:
     n = len(rows)
-    missing = sum(row.status != "observed" for row in rows)
+    missing = sum(row.status != "observed" and not row.value_equal for row in rows)
     return {
         "value_equal": sum(row.value_equal for row in rows) / n if n else 0.0,
         "points_equal": sum(row.points_equal for row in rows) / n if n else 0.0,

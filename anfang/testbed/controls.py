@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anfang.testbed.facts import Limit, Material, PortalFacts, StepFacts
-from anfang.testbed.texts import ITEMS, STEPS
+from anfang.testbed.texts import STEPS, pool
 
 
 def perfect(family: str = "table") -> PortalFacts:
@@ -26,7 +26,7 @@ def perfect(family: str = "table") -> PortalFacts:
 
 def _perfect(step: str, n: int) -> StepFacts:
     """One material and (registration apart) a promise of 0 days: sums of 4 materials and 1 working day."""
-    item = ITEMS[step]
+    item = pool("zh").items[step]
     return StepFacts(
         step=step,
         name=item.names[0],

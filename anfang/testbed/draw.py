@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
 from typing import Any
 
-from anfang.testbed import texts
+from anfang.errors import BadInput
+from anfang.testbed import families, texts
 from anfang.testbed.deal import Dealer, Key
-from anfang.testbed.facts import PortalFacts
+from anfang.testbed.facts import Channel, Lang, PortalFacts, StepFacts
+from anfang.testbed.families import Family
 from anfang.testbed.item import ONLINE, Codes, Item
 from anfang.testbed.places import PLACES, Place
-from anfang.testbed.rates import DELAY, ITEM, MAIL_IN, PORTAL, Rates, Round
+from anfang.testbed.rates import COMBINED, DELAY, HICCUP, ITEM, MAIL_IN, OFF_SITE, PORTAL, Rates, Round
 
-FAMILIES = ("table", "spa")
 TEXTS = ("legal_basis", "conditions", "location", "office_hours", "authority", "audience", "item_type", "fee", "result")
 
 
@@ -21,16 +25,34 @@ def draw(seed: int, round: Round) -> tuple[PortalFacts, ...]:
     return generate(PLACES, seed, round)
 
 
-def generate(places: Iterable[Place], seed: int, round: Round = "before") -> tuple[PortalFacts, ...]:
-    """The portals of any cities; the same arguments always give the same facts."""
+def generate(
+    places: Iterable[Place], seed: int, round: Round = "before", *, only: Sequence[str] = ()
+) -> tuple[PortalFacts, ...]:
+    """The portals of any cities, of the families of their language in turn (or of those named in `only`).
+
+    The same arguments always give the same facts. Raises BadInput for a family that does not exist or that speaks
+    another language than the city.
+    """
     places = tuple(places)
     dealer = Dealer(seed, round, places)
     codes = {**_portal_codes(dealer, places), **_item_codes(dealer, places)}
     codes["search_rank"] = _ranks(dealer, codes)
     codes["mail_in"] = _ways_in(dealer, codes)
+    langs: set[Lang] = {place.lang for place in places}
+    chosen = {lang: _families(lang, only) for lang in langs}
     return tuple(
-        _portal(place, dealer, codes, family=FAMILIES[i % len(FAMILIES)]) for i, place in enumerate(places)
+        _portal(place, dealer, codes, chosen[place.lang][i % len(chosen[place.lang])]) for i, place in enumerate(places)
     )
+
+
+def _families(lang: Lang, only: Sequence[str]) -> list[Family]:
+    held = families.load()
+    if unknown := [name for name in only if name not in held]:
+        raise BadInput(f"no family {unknown[0]}", where="--family", mend=f"name one of {', '.join(held)}")
+    found = [one for one in held.values() if one.lang == lang and (not only or one.name in only)]
+    if not found:
+        raise BadInput(f"none of the families speaks {lang}", where="--family", mend="name another family or language")
+    return found
 
 
 def _portal_codes(dealer: Dealer, places: Iterable[Place]) -> dict[str, Mapping[Key, Any]]:
@@ -81,15 +103,41 @@ def _without(code: Any, rates: Rates) -> Rates:
     return {other: (pair[0] / before, pair[1] / during) for other, pair in left.items()}
 
 
-def _portal(place: Place, dealer: Dealer, codes: Codes, *, family: str) -> PortalFacts:
+def _portal(place: Place, dealer: Dealer, codes: Codes, family: Family) -> PortalFacts:
     own = {row: codes[row][place.id, ""] for row in ("delay", *PORTAL)}
     steps = {step: Item(place, step, dealer, codes).facts() for step in texts.STEPS}
-    return PortalFacts(
+    facts = PortalFacts(
         id=place.id,
         name=place.name,
         region=place.region,
-        family=family,
+        family=family.name,
         seed=dealer.rng("seed", place.id).getrandbits(31),
         steps=steps,
+        lang=place.lang,
         **own,
     )
+    return _with_extras(facts, family, dealer.rng("extras", place.id))
+
+
+def _with_extras(facts: PortalFacts, family: Family, rng: Random) -> PortalFacts:
+    """What only some families can show, and a page that fails once."""
+    consult, complaint = (_moved(rng, code, "off_site" in family.plants) for code in (facts.consult, facts.complaint))
+    steps = _combined(facts, rng) if "combined" in family.plants and rng.random() < COMBINED else facts.steps
+    hiccup = rng.randint(1, 12) if rng.random() < HICCUP else 0
+    return replace(facts, consult=consult, complaint=complaint, steps=steps, hiccup=hiccup)
+
+
+def _moved(rng: Random, code: Channel, possible: bool) -> Channel:
+    """An enquiry that works, now and then on a host of its own."""
+    return "off_site" if rng.random() < OFF_SITE and possible and code in ("open", "login") else code
+
+
+def _combined(facts: PortalFacts, rng: Random) -> Mapping[str, StepFacts]:
+    """Two neighbouring steps with one guide, where both have one."""
+    pairs = [(a, b) for a, b in pairwise(facts.steps) if "absent" not in (facts.steps[a].way, facts.steps[b].way)]
+    if not pairs:
+        return facts.steps
+    one, other = rng.choice(pairs)
+    name = texts.pool(facts.lang).together.format(facts.steps[one].name, facts.steps[other].name)
+    guide = replace(facts.steps[one], name=name)
+    return {**facts.steps, one: guide, other: replace(guide, step=other, combined_with=one)}

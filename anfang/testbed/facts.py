@@ -9,11 +9,13 @@ from typing import Literal
 Depth = Literal["I", "II", "III", "IV"]
 Document = Literal["works", "not_needed", "broken", "absent"]
 Apply = Literal["form", "login_item", "login_generic", "broken", "absent"]
-Channel = Literal["open", "login", "app_only", "broken", "absent"]
+Channel = Literal["open", "login", "app_only", "broken", "absent", "off_site"]
 In = Literal["electronic", "mail", "none"]
 
-PLACEHOLDERS = ("无", "暂无", "-", "--", "/", "待补充", "详见办事指南", "暂无内容")
-"""Printed in a cell where a portal has nothing to say; an element with such a text is not stated."""
+Lang = Literal["zh", "en", "it"]
+
+OFF_SITE = "http://hotline.gov.test/"
+"""Where an off-site consultation or complaint lives: a host that no cities file names and nobody serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class StepFacts:
     """Questions shown on the guide, or on the page its FAQ link leads to."""
     search_rank: int | None
     """Rank (1-based) of this guide on the first result page when asked with the official name; None: no result leads to it."""
+    combined_with: str = ""
+    """An earlier step whose guide is this step's too (a combined guide: one page, one item, both named in its name), or ''."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +110,14 @@ class PortalFacts:
     """Distinct links on the home page that lead nowhere (404 or soft 404)."""
     script_errors: int = 0
     """Distinct uncaught script errors that the home page throws."""
-    home: Literal["normal", "bare", "dead"] = "normal"
-    """bare: a home page with the city's name and nothing else; dead: every request ends without an answer."""
+    home: Literal["normal", "bare", "dead", "walled"] = "normal"
+    """bare: a home page with the city's name and nothing else; dead: every request ends without an answer; walled: a
+    firewall's check stands where the home page should be."""
+    lang: Lang = "zh"
+    hiccup: int = 0
+    """The so-many-th page that a browser asks for is answered 503 once (the server does it, not the family); 0: none."""
+
+    @property
+    def guides(self) -> tuple[StepFacts, ...]:
+        """One for each guide that the portal has: a combined guide once, at the first step that it names."""
+        return tuple(step for step in self.steps.values() if step.way != "absent" and not step.combined_with)

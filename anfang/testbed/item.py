@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from anfang.testbed import texts
 from anfang.testbed.deal import Dealer, Key
-from anfang.testbed.facts import PLACEHOLDERS, Document, Limit, Material, StepFacts
+from anfang.testbed.facts import Document, Limit, Material, StepFacts
 from anfang.testbed.handling import DEPTHS, derived_trips, seen_depth
 from anfang.testbed.places import Place
 
@@ -56,19 +56,23 @@ class Item:
             faq=self.code("faq"),
             legal_basis=self.text("legal_basis", self.pool.legal_basis),
             conditions=self.text("conditions", self.pool.conditions),
-            location=self.text("location", (texts.hall(self.rng("hall"), self.place.name),)),
-            office_hours=self.text("office_hours", texts.HOURS),
+            location=self.text("location", (self.words.hall(self.rng("hall"), self.place.name),)),
+            office_hours=self.text("office_hours", self.words.hours),
             authority=self.text("authority", self.pool.authority),
-            audience=self.text("audience", texts.AUDIENCES),
-            item_type=self.text("item_type", texts.ITEM_TYPES),
+            audience=self.text("audience", self.words.audiences),
+            item_type=self.text("item_type", self.words.item_types),
             fee=self.text("fee", self.pool.fees),
             result=self.text("result", self.results()),
         )
         return replace(step, depth=self.depth(step), trips=self.trips(step))
 
     @property
+    def words(self) -> texts.Pool:
+        return texts.pool(self.place.lang)
+
+    @property
     def pool(self) -> texts.Item:
-        return texts.ITEMS[self.step]
+        return self.words.items[self.step]
 
     def code(self, row: str) -> Any:
         return self.codes[row][self.place.id, self.step]
@@ -81,20 +85,20 @@ class Item:
         if code == "unstated":
             return None
         rng = self.rng(row)
-        return rng.choice(PLACEHOLDERS) if code == "placeholder" else rng.choice(pool).format(city=self.place.name)
+        return rng.choice(self.words.placeholders) if code == "placeholder" else rng.choice(pool).format(city=self.place.name)
 
     def contacts(self) -> tuple[str | None, str | None]:
-        rng, kind = self.rng("contact"), self.code("contact")
-        own, other = texts.number(rng), texts.number(rng)
+        rng, kind, hotline = self.rng("contact"), self.code("contact"), self.words.hotline
+        own, other = self.words.number(rng), self.words.number(rng)
         consultation = rng.choice((own, own, self.pool.hotline))
-        complaint = rng.choice((other, other, "12345"))
+        complaint = rng.choice((other, other, hotline))
         pairs: dict[str, tuple[str | None, str | None]] = {
             "fine": (consultation, complaint),
-            "hotline": ("12345", "12345"),
+            "hotline": (hotline, hotline),
             "same": (own, own),
-            "malformed": rng.choice(((texts.malformed(rng), complaint), (consultation, texts.malformed(rng)))),
-            "no_complaint": (consultation, rng.choice((None, "暂无"))),
-            "no_consultation": (rng.choice((None, "-")), complaint),
+            "malformed": rng.choice(((self.words.malformed(rng), complaint), (consultation, self.words.malformed(rng)))),
+            "no_complaint": (consultation, rng.choice((None, self.words.placeholders[1]))),
+            "no_consultation": (rng.choice((None, self.words.placeholders[2])), complaint),
         }
         return pairs[kind]
 
@@ -109,17 +113,17 @@ class Item:
         listed = tuple(sorted(chosen, key=self.pool.materials.index))
         if kind == "listed":
             return listed
-        return (*listed, Material(rng.choice(texts.CATCH_ALL), form="", source="", required=False, catch_all=True))
+        return (*listed, Material(rng.choice(self.words.catch_all), form="", source="", required=False, catch_all=True))
 
     def process(self) -> tuple[str, ...] | None:
         if self.code("process") == "unstated":
             return None
         online = self.code("apply") in ONLINE
-        return self.rng("process").choice([steps for steps in self.pool.process if online or "网上" not in steps[0]])
+        return self.rng("process").choice([steps for steps in self.pool.process if online or self.words.online not in steps[0]])
 
     def results(self) -> tuple[str, ...]:
         electronic = self.way_out() == "electronic"
-        return tuple(result for result in self.pool.results if electronic or "电子" not in result)
+        return tuple(result for result in self.pool.results if electronic or self.words.electronic not in result)
 
     def way_out(self) -> Any:
         """A seal cannot be downloaded: it comes by mail."""

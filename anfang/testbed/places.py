@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from anfang.cities import dump_cities
+from anfang.errors import BadInput
 from anfang.model import City
-from anfang.testbed.facts import PortalFacts
+from anfang.testbed.facts import Lang, PortalFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Place:
     name: str
     region: str
     tier: str
+    lang: Lang = "zh"
 
 
 _NAMES = {
@@ -52,6 +54,37 @@ def _places() -> Iterable[Place]:
 PLACES: tuple[Place, ...] = tuple(_places())
 
 
+_STEMS: Mapping[Lang, str] = {
+    "zh": "沐朔冀漠晋松雪榆辽苏浙沪皖闽赣鲁潮栖镜楚豫湘粤桂琼珠蜀黔滇渝藏秦陇青宁疆",
+    "en": "Ald Brae Carn Dun Elm Fern Glen Hart Ivel Kes Lyn Mere Nor Ost Pen Quil",
+    "it": "Alb Bren Corv Dol Fier Grav Iss Lum Marz Nov Orv Pral Quer Rost Stav Ust",
+}
+_ENDINGS: Mapping[Lang, str] = {
+    "zh": "泠砾翎箐垣塬岿芷汐湉蓼苕菖璟玥珩琚瑄镛锜钧",
+    "en": "wick mouth stead combe thwaite hurst minster ford",
+    "it": "ena anza isco ello ata engo uria olla",
+}
+_REGIONS = tuple(_NAMES)
+ZONES: Mapping[Lang, str] = {"zh": "Asia/Shanghai", "en": "Europe/London", "it": "Europe/Rome"}
+
+
+def invent(number: int, lang: Lang = "zh") -> tuple[Place, ...]:
+    """Any number of further cities, spread over the regions, with names and ids of their own."""
+    stems, endings = _parts(_STEMS[lang]), _parts(_ENDINGS[lang])
+    most = len(stems) * len(endings)
+    if number > most:
+        raise BadInput(f"{number} cities are more than there are names", where="--cities", mend=f"ask for {most} at most")
+    # 5 has no divisor in common with any number of endings: neighbours differ in both parts of their names.
+    names = (f"{stems[n % len(stems)]}{endings[(n // len(stems) + 5 * n) % len(endings)]}" for n in range(number))
+    return tuple(
+        Place(f"{lang}{n + 1:04d}", name, _REGIONS[n % len(_REGIONS)], _tier(name), lang) for n, name in enumerate(names)
+    )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split()) if " " in text else tuple(text)
+
+
 def cities(portals: Iterable[PortalFacts], port: int) -> list[dict[str, Any]]:
     """Rows of a cities file: one city per portal, its channel `portal` at http://<id>.portal.test:<port>/."""
     tiers: Mapping[str, str] = {place.id: place.tier for place in PLACES}
@@ -59,9 +92,11 @@ def cities(portals: Iterable[PortalFacts], port: int) -> list[dict[str, Any]]:
         {
             "id": facts.id,
             "name": facts.name,
-            "name_en": facts.id.capitalize(),
+            "name_en": facts.id.capitalize() if facts.lang == "zh" else facts.name,
             "region": facts.region,
             "tier": tiers.get(facts.id, ""),
+            "lang": facts.lang,
+            "timezone": ZONES[facts.lang],
             "portals": {"portal": f"http://{facts.id}.portal.test:{port}/"},
         }
         for facts in portals

@@ -28,6 +28,9 @@ PORTAL: Mapping[str, Rates] = {
 DELAY: Rates = {0.0: (0.945, 0.972), 4.0: (0.055, 0.028)}
 """Seconds: of 36 cities, two are slow before and one during. Slow pages cost the demo's time."""
 
+OFF_SITE, COMBINED, HICCUP = 0.2, 0.3, 0.1
+"""How often a channel that works is on a host of its own, a guide serves two steps, a page fails once."""
+
 ITEM: Mapping[str, Rates] = {
     "way": {2: (0.2, 0.25), 3: (0.36, 0.38), 4: (0.15, 0.13), 5: (0.08, 0.07), 6: (0.06, 0.04), "search": (0.09, 0.08), "absent": (0.06, 0.05)},
     "search_rank": {1: (0.55, 0.57), 2: (0.18, 0.18), 3: (0.08, 0.08), 4: (0.06, 0.06), None: (0.13, 0.11)},

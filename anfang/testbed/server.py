@@ -34,7 +34,8 @@ class Testbed:
     """Simulated portals on 127.0.0.1. An async context manager (the server runs in a thread of its own), or `serve()`.
 
     A portal whose home is `dead` closes every connection without an answer, one that is `bare` has a home page with
-    the city's name and nothing else; all others are built by their family. An unknown host is a 404.
+    the city's name and nothing else, a `walled` one answers with a firewall's check; all others are built by their
+    family. An unknown host is a 404.
 
     Port 0 takes a free port; `port` tells which. Raises BadInput where the port is taken.
     """
@@ -103,7 +104,7 @@ class _Dispatch:
     """Hands each request to the application of the portal that its Host header names."""
 
     def __init__(self, portals: Sequence[PortalFacts]) -> None:
-        self._apps = {f"{facts.id}{SUFFIX}": _application(facts) for facts in portals}
+        self._apps = {f"{facts.id}{SUFFIX}": _with_hiccup(_application(facts), facts.hiccup) for facts in portals}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         host = Headers(scope=scope).get("host", "").partition(":")[0].lower()
@@ -116,9 +117,35 @@ def _application(facts: PortalFacts) -> ASGIApp:
         return _hang_up
     if facts.home == "bare":
         return _bare(facts)
-    return families.load()[facts.family](facts)
+    if facts.home == "walled":
+        return _WALL
+    return families.load()[facts.family].build(facts)
 
 
+def _with_hiccup(answer: ASGIApp, at: int) -> ASGIApp:
+    """The application, but the so-many-th page that a browser asks for is answered 503, once."""
+    if not at:
+        return answer
+    asked = 0
+
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal asked
+        asked += Headers(scope=scope).get("sec-fetch-dest") in ("document", "iframe")
+        if asked == at:
+            asked += 1
+            await _BUSY(scope, receive, send)
+        else:
+            await answer(scope, receive, send)
+
+    return answered
+
+
+_WALL: ASGIApp = HTMLResponse(
+    "<!DOCTYPE html><meta charset='utf-8'><title>安全验证</title><h3>您的请求存在安全风险，请完成安全验证</h3>"
+    "<p>请向右拖动滑块完成拼图</p><div style='width:260px;height:36px;border:1px solid #ccc'>&gt;&gt;</div>",
+    status_code=412,
+)
+_BUSY: ASGIApp = HTMLResponse("<html><h1>503 Service Temporarily Unavailable</h1></html>", status_code=503)
 _unknown: ASGIApp = PlainTextResponse("unknown host", status_code=404)
 
 

@@ -14,22 +14,31 @@ Where the texts of the instrument leave room:
 - A portal with a `bare` home page has nothing but that page. It offers no link to check, so that tech_links has no
   true value there: the row is missing from the result.
 - `raw` (depth) and `units` (time limits) are wordings of the family: planted as None, and left out of comparisons.
+- What may not be seen has no value but a status: `Left`. An enquiry on a host of its own is blocked, every row of a portal
+  behind a firewall's check too; the rows that are summed do not apply to the second step of a combined guide.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from anfang.model import Json
+from anfang.model import Json, Status
 from anfang.testbed import families
-from anfang.testbed.facts import PLACEHOLDERS, Limit, PortalFacts, StepFacts
+from anfang.testbed.facts import Limit, PortalFacts, StepFacts
 from anfang.testbed.handling import DEPTHS, comes_in, derived_trips, goes_out, seen_depth
-from anfang.testbed.texts import STEPS
+from anfang.testbed.texts import STEPS, Pool, pool
 
-Truth = dict[tuple[str, str], Json]
-"""(step, indicator) -> value; step '' for what a portal has once."""
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The status of a row that has no value."""
+
+    status: Status
+
+
+Truth = dict[tuple[str, str], Json | Left]
+"""(step, indicator) -> value or status; step '' for what a portal has once."""
 
 STEP_ROWS = (
     "guide_findable", "guide_core_elements", "guide_ext_elements", "guide_time_limits", "guide_materials_clear",
@@ -48,10 +57,9 @@ EXTENDED = (
     "authority", "audience", "item_type", "handling_type", "statutory_limit", "promised_limit", "fee", "result",
     "delivery", "depth", "trips", "complaint_phone",
 )  # fmt: skip
+SUMMED = ("proc_trips", "proc_days", "proc_materials")
 LINKS_CHECKED = 200
 NOTHING_IS_SAID_BY_NONE = ("fee", "conditions")
-
-_WELL_FORMED = re.compile(r"1\d{4}|9[56]\d{3,4}|400\d{7}|0\d{2,3}\d{7,8}")
 
 
 def truth(facts: PortalFacts) -> Truth:
@@ -61,12 +69,14 @@ def truth(facts: PortalFacts) -> Truth:
     """
     if facts.home == "dead":
         return dict.fromkeys(_keys(), "unreachable")
+    if facts.home == "walled":
+        return dict.fromkeys(_keys(), Left("blocked"))
     if facts.home == "bare":
         facts = _with_nothing(facts)
-    values = _portal(facts)
+    words, values = pool(facts.lang), _portal(facts)
     for step in STEPS:
         guide = facts.steps.get(step)
-        rows = _no_guide() if guide is None or guide.way == "absent" else _guide(guide)
+        rows = _no_guide() if guide is None or guide.way == "absent" else _guide(guide, words)
         values |= {(step, row): value for row, value in rows.items()}
     return values
 
@@ -89,9 +99,9 @@ def _portal(facts: PortalFacts) -> Truth:
         "tech_login": facts.login,
         "tech_errors": facts.script_errors,
         "proc_status": facts.status,
-        "int_consult_channel": {"form": facts.consult, "sent": None},
-        "int_complaint_channel": {"form": facts.complaint, "sent": None},
-        "gate_service": sum(_not_usable(facts.steps.get(step)) for step in STEPS),
+        "int_consult_channel": _channel(facts.consult),
+        "int_complaint_channel": _channel(facts.complaint),
+        "gate_service": sum(_not_usable(facts.steps.get(step), pool(facts.lang)) for step in STEPS),
     }
     if facts.home == "normal":
         checked = list(families.links(facts).values())[:LINKS_CHECKED]
@@ -99,9 +109,13 @@ def _portal(facts: PortalFacts) -> Truth:
     return {("", row): value for row, value in rows.items()}
 
 
-def _not_usable(step: StepFacts | None) -> bool:
+def _channel(channel: str) -> Json | Left:
+    return Left("blocked") if channel == "off_site" else {"form": channel, "sent": None}
+
+
+def _not_usable(step: StepFacts | None, words: Pool) -> bool:
     """No guide, or one that lacks four or more core elements."""
-    return step is None or step.way == "absent" or len(CORE) - len(core_elements(step)) >= 4
+    return step is None or step.way == "absent" or len(CORE) - len(core_elements(step, words)) >= 4
 
 
 def _no_guide() -> dict[str, Json]:
@@ -119,17 +133,17 @@ def _no_guide() -> dict[str, Json]:
     }
 
 
-def _guide(step: StepFacts) -> dict[str, Json]:
+def _guide(step: StepFacts, words: Pool) -> dict[str, Json | Left]:
     promised = working_days(step.promised)
-    return {
+    rows: dict[str, Json | Left] = {
         "guide_findable": step.way,
-        "guide_core_elements": core_elements(step),
-        "guide_ext_elements": extended_elements(step),
+        "guide_core_elements": core_elements(step, words),
+        "guide_ext_elements": extended_elements(step, words),
         "guide_time_limits": _time_limits(step),
         "guide_materials_clear": _materials(step),
         "guide_blank_form": step.blank_form,
         "guide_sample_form": step.sample_form,
-        "guide_contact": _contact(step),
+        "guide_contact": _contact(step, words),
         "tech_search_ok": step.search_rank if step.search_rank is not None else "none",
         "proc_trips": _trips(step),
         "proc_depth": _depth(step),
@@ -139,22 +153,23 @@ def _guide(step: StepFacts) -> dict[str, Json]:
         "proc_materials": _count(step),
         "int_faq": step.faq,
     }
+    return rows | dict.fromkeys(SUMMED, Left("not_applicable")) if step.combined_with else rows
 
 
-def stated(text: str | None, element: str = "") -> bool:
+def stated(text: str | None, words: Pool, element: str = "") -> bool:
     """Whether a cell says something: a text that is no placeholder."""
-    if text == "无" and element in NOTHING_IS_SAID_BY_NONE:
+    if text == words.nothing and element in NOTHING_IS_SAID_BY_NONE:
         return True
-    return text is not None and text not in PLACEHOLDERS
+    return text is not None and text not in words.placeholders
 
 
-def core_elements(step: StepFacts) -> list[str]:
+def core_elements(step: StepFacts, words: Pool) -> list[str]:
     """The core elements that the guide states, in the catalogue's order."""
     given = {"name": True, "materials": step.materials is not None, "process": bool(step.process)}
-    return [element for element in CORE if given.get(element) or stated(_text(step, element), element)]
+    return [element for element in CORE if given.get(element) or stated(_text(step, element), words, element)]
 
 
-def extended_elements(step: StepFacts) -> list[str]:
+def extended_elements(step: StepFacts, words: Pool) -> list[str]:
     """The extended elements that the guide states, in the catalogue's order."""
     given = {
         "statutory_limit": step.statutory is not None,
@@ -166,7 +181,7 @@ def extended_elements(step: StepFacts) -> list[str]:
     return [
         element
         for element in EXTENDED
-        if given.get(element) or (element not in given and stated(_text(step, element), element))
+        if given.get(element) or (element not in given and stated(_text(step, element), words, element))
     ]
 
 
@@ -212,15 +227,16 @@ def _count(step: StepFacts) -> int | str:
     return 0 if step.materials == "none_needed" else len(step.materials)
 
 
-def _contact(step: StepFacts) -> list[str]:
+def _contact(step: StepFacts, words: Pool) -> list[str]:
     """The checks passed. A check about both numbers fails where one is missing."""
-    numbers = [re.sub(r"\D", "", text) for text in (step.phone, step.complaint_phone) if text and stated(text)]
+    told = [text for text in (step.phone, step.complaint_phone) if text and stated(text, words)]
+    numbers = ["".join(filter(str.isdigit, text)) for text in told]
     both = len(numbers) == 2
     passed = {
-        "consult": stated(step.phone),
-        "complaint": stated(step.complaint_phone),
-        "well_formed": both and all(_WELL_FORMED.fullmatch(number) for number in numbers),
-        "differ": both and (numbers[0] != numbers[1] or numbers[0] == "12345"),
+        "consult": stated(step.phone, words),
+        "complaint": stated(step.complaint_phone, words),
+        "well_formed": both and all(words.well_formed.fullmatch(number) for number in numbers),
+        "differ": both and (numbers[0] != numbers[1] or numbers[0] == words.hotline),
     }
     return [check for check, ok in passed.items() if ok]
 

@@ -48,3 +48,26 @@ def test_serve_lists_the_addresses_answers_and_stops_cleanly(
     serving.send_signal(signal.SIGINT)
     rest, failure = serving.communicate(timeout=10)
     assert (serving.returncode, rest.strip(), failure) == (0, "stopped", "")
+
+
+def test_generated_portals_are_written_and_served(tmp_path: Path) -> None:
+    facts = tmp_path / "planted.json"
+    made = anfang("testbed", "generate", "--cities", "3", "--seed", "7", "--family", "spa", "-o", str(facts))
+    assert (made.returncode, "3 portals (spa)" in made.stdout) == (0, True)
+    command = [sys.executable, "-m", "anfang", "testbed", "serve", "--facts", str(facts), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(4)]
+        process.send_signal(signal.SIGINT)
+    assert [line.split()[2] for line in lines[1:]] == ["spa"] * 3
+
+
+def test_a_family_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    made = anfang("testbed", "generate", "--family", "spx", "-o", str(tmp_path / "x.json"))
+    assert made.returncode == 2
+    assert "no family spx" in made.stderr
+
+
+def anfang(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "anfang", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False)

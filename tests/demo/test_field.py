@@ -38,9 +38,9 @@ def test_the_windows_follow_the_moment_given(tmp_path: Path) -> None:
     assert Demo(tmp_path, start=late).window("before") == ("2026-03-01", "2026-03-14")
 
 
-def test_few_cities_come_from_both_families_and_several_regions(tmp_path: Path) -> None:
+def test_few_cities_come_from_several_families_and_several_regions(tmp_path: Path) -> None:
     four = Demo(tmp_path, cities=4).portals("during")
-    assert [facts.family for facts in four] == ["table", "spa", "table", "spa"]
+    assert len({facts.family for facts in four}) > 1
     assert [facts.region for facts in four] == ["华北", "东北", "华东", "华中"]
     assert [facts.id for facts in four] == [facts.id for facts in Demo(tmp_path, cities=4).portals("before")]
     assert len({facts.id for facts in Demo(tmp_path).portals("before")}) == 36

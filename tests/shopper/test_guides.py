@@ -54,7 +54,7 @@ async def test_a_button_that_does_nothing_is_noted(shopper: Shopper, site: Site)
     assert look.note == "nothing happens"
 
 
-async def test_a_guide_without_a_button_has_no_application(shopper: Shopper, site: Site) -> None:
+async def test_a_combined_without_a_button_has_no_application(shopper: Shopper, site: Site) -> None:
     await at_guide(shopper, site, "guide_prose", "social_insurance")
     await shopper.try_to_apply("social_insurance")
     assert shopper.trail.first("apply", "social_insurance") is None

@@ -8,7 +8,7 @@ from anfang.model import City, Observation, Plan, RoundResults
 from anfang.testbed.facts import PortalFacts
 from anfang.testbed.places import cities
 from anfang.testbed.texts import STEPS
-from anfang.testbed.truth import BASKET, truth
+from anfang.testbed.truth import BASKET, Left, truth
 from scoring.catalogue import load_catalogue
 from scoring.round import score_round
 from scoring.weights import find_weights
@@ -23,7 +23,9 @@ PLAN = Plan(
 def flawless(facts: PortalFacts) -> list[Observation]:
     """What a shopper who sees everything as it is would record."""
     return [
-        Observation(city=facts.id, channel="portal", step=step, indicator=row, status="observed", value=value)
+        Observation(city=facts.id, channel="portal", step=step, indicator=row, status=value.status)
+        if isinstance(value, Left)
+        else Observation(city=facts.id, channel="portal", step=step, indicator=row, status="observed", value=value)
         for (step, row), value in truth(facts).items()
     ]
 

@@ -153,7 +153,7 @@ def test_the_cities_are_the_studys_in_number_and_nowhere_in_name() -> None:
     names = {place.name for place in PLACES}
     assert len(names) == len({place.id for place in PLACES}) == 36
     assert not any(real in name or name in real for name in names for real in REAL)
-    assert [facts.family for facts in draw(1, "before")][:3] == ["table", "spa", "table"]
+    assert len({facts.family for facts in draw(1, "before")[:3]}) > 1
 
 
 def test_any_number_of_portals_can_be_drawn() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from anfang.testbed.controls import dead, empty, perfect
 from anfang.testbed.facts import Limit, Material, PortalFacts, StepFacts
-from anfang.testbed.truth import BASKET, stated, truth, working_days
+from anfang.testbed.texts import pool
+from anfang.testbed.truth import BASKET, Left, stated, truth, working_days
 
 SEAL = StepFacts(
     step="seal", name="公章刻制备案", way=4, legal_basis="《印铸刻字业暂行管理规则》第六条", conditions="无",
@@ -140,11 +141,11 @@ def test_hours_as_working_days(limit: Limit | None, days: float | str | None) ->
 
 
 def test_nothing_is_a_statement_for_fee_and_conditions_alone() -> None:
-    assert stated("无", "fee")
-    assert stated("无", "conditions")
-    assert not stated("无", "result")
-    assert not stated("暂无", "fee")
-    assert not stated(None, "fee")
+    assert stated("无", pool("zh"), "fee")
+    assert stated("无", pool("zh"), "conditions")
+    assert not stated("无", pool("zh"), "result")
+    assert not stated("暂无", pool("zh"), "fee")
+    assert not stated(None, pool("zh"), "fee")
 
 
 def test_a_dead_home_page_makes_every_row_unreachable() -> None:
@@ -157,3 +158,26 @@ def test_a_bare_home_page_has_no_link_to_check() -> None:
     values = truth(empty())
     assert {row for _, row in values} == set(BASKET) - {"tech_links"}
     assert values["", "gate_service"] == 4
+
+
+def test_behind_a_firewalls_check_every_row_is_blocked() -> None:
+    values = truth(replace(perfect(), home="walled"))
+    assert set(values.values()) == {Left("blocked")}
+
+
+def test_an_enquiry_on_a_host_of_its_own_is_blocked_and_no_value() -> None:
+    values = truth(replace(perfect(), consult="off_site"))
+    assert values["", "int_consult_channel"] == Left("blocked")
+    assert values["", "int_complaint_channel"] == {"form": "open", "sent": None}
+
+
+def test_the_second_step_of_a_combined_guide_repeats_it_but_for_the_sums() -> None:
+    facts = perfect()
+    both = replace(facts.steps["seal"], name="公章刻制、发票领用合并办理")
+    steps = {**facts.steps, "seal": both, "invoice": replace(both, step="invoice", combined_with="seal")}
+    values = truth(replace(facts, steps=steps))
+    assert [row for (step, row), value in values.items() if step == "invoice" and isinstance(value, Left)] == [
+        "proc_trips", "proc_days", "proc_materials"
+    ]  # fmt: skip
+    assert values["invoice", "guide_core_elements"] == values["seal", "guide_core_elements"]
+    assert [step.step for step in replace(facts, steps=steps).guides] == ["registration", "seal", "social_insurance"]

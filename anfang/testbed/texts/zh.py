@@ -1,37 +1,14 @@
-"""What the guides of the invented cities say: pools of wordings per service item.
-
-No text holds a telephone number or the label of another element, so that a wording never contradicts a planted fact.
-"""
+"""What the guides of invented Chinese cities say."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from random import Random
 
 from anfang.testbed.facts import Material
+from anfang.testbed.texts.pool import Item, Pool
 
-STEPS = ("registration", "seal", "invoice", "social_insurance")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Wordings of one service item; a text is drawn from each pool. `{city}` is the city's name."""
-
-    names: tuple[str, ...]
-    legal_basis: tuple[str, ...]
-    conditions: tuple[str, ...]
-    materials: tuple[Material, ...]
-    process: tuple[tuple[str, ...], ...]
-    authority: tuple[str, ...]
-    results: tuple[str, ...]
-    fees: tuple[str, ...]
-    statutory: tuple[int, ...]
-    """Working days."""
-    hotline: str
-    """The trade's public hotline: a consultation number everywhere in the country."""
-
-
-ITEMS: dict[str, Item] = {
+_ITEMS: dict[str, Item] = {
     "registration": Item(
         names=("企业设立登记", "内资企业设立登记", "有限责任公司设立登记", "公司设立登记"),
         legal_basis=(
@@ -153,39 +130,52 @@ ITEMS: dict[str, Item] = {
     ),
 }
 
-CATCH_ALL = ("法律法规规定的其他材料", "其他相关材料", "按规定需提交的材料", "审批机关认为需要的其他材料")
-HOURS = (
-    "周一至周五 9:00-12:00，13:30-17:00（法定节假日除外）",
-    "星期一至星期五 上午8:30-12:00 下午14:00-17:30",
-    "工作日 上午9:00至12:00，下午13:00至17:00",
-    "周一至周五9:00-17:00，周六9:00-12:00",
-)
-HALLS = (
+_HALLS = (
     "{city}市{road}{number}号政务服务中心{floor}楼{window}号窗口",
     "{city}市政务服务大厅{floor}层综合窗口（{road}{number}号）",
     "{road}{number}号市民服务中心{floor}楼企业开办专窗",
 )
-ROADS = ("文昌路", "迎宾大道", "滨河东路", "友谊街", "科创路", "望江路", "长虹街", "学府路")
-AUDIENCES = ("企业法人", "法人、其他组织", "企业", "企业法人、个体工商户")
-ITEM_TYPES = ("行政许可", "公共服务", "行政确认", "其他行政权力")
+_ROADS = ("文昌路", "迎宾大道", "滨河东路", "友谊街", "科创路", "望江路", "长虹街", "学府路")
 
 # 036x and 038x are assigned to no place in China: the numbers are invented and ring nowhere.
 _AREA_CODES = tuple(f"03{tens}{units}" for tens in "68" for units in range(10))
 
 
-def number(rng: Random) -> str:
-    """A well-formed landline number that belongs to nobody."""
+def _number(rng: Random) -> str:
     code, subscriber = rng.choice(_AREA_CODES), rng.randint(2_200_000, 8_999_999)
     return rng.choice(("{}-{}", "({}){}", "{} {}")).format(code, subscriber)
 
 
-def malformed(rng: Random) -> str:
-    """A landline number with two digits too few."""
-    return number(rng)[:-2]
+def _malformed(rng: Random) -> str:
+    """Two digits too few."""
+    return _number(rng)[:-2]
 
 
-def hall(rng: Random, city: str) -> str:
-    """An address with street, number and (mostly) window."""
-    return rng.choice(HALLS).format(
-        city=city, road=rng.choice(ROADS), number=rng.randint(1, 399), floor=rng.randint(1, 5), window=rng.randint(1, 60)
+def _hall(rng: Random, city: str) -> str:
+    return rng.choice(_HALLS).format(
+        city=city, road=rng.choice(_ROADS), number=rng.randint(1, 399), floor=rng.randint(1, 5), window=rng.randint(1, 60)
     )
+
+
+POOL = Pool(
+    items=_ITEMS,
+    catch_all=("法律法规规定的其他材料", "其他相关材料", "按规定需提交的材料", "审批机关认为需要的其他材料"),
+    hours=(
+        "周一至周五 9:00-12:00，13:30-17:00（法定节假日除外）",
+        "星期一至星期五 上午8:30-12:00 下午14:00-17:30",
+        "工作日 上午9:00至12:00，下午13:00至17:00",
+        "周一至周五9:00-17:00，周六9:00-12:00",
+    ),
+    audiences=("企业法人", "法人、其他组织", "企业", "企业法人、个体工商户"),
+    item_types=("行政许可", "公共服务", "行政确认", "其他行政权力"),
+    placeholders=("无", "暂无", "-", "--", "/", "待补充", "详见办事指南", "暂无内容"),
+    nothing="无",
+    hotline="12345",
+    well_formed=re.compile(r"1\d{4}|9[56]\d{3,4}|400\d{7}|0\d{2,3}\d{7,8}"),
+    together="{}、{}合并办理",
+    online="网上",
+    electronic="电子",
+    number=_number,
+    malformed=_malformed,
+    hall=_hall,
+)
