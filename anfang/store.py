@@ -18,6 +18,7 @@ from anfang.shopper.job import DiaryEntry
 from anfang.storage import rows, tables
 from anfang.storage.canonical import clean, digest, dumps
 from anfang.storage.database import connect, transaction
+from anfang.storage.migrate import migrate, schema
 
 State = Literal["planned", "open", "closed"]
 Failure = Literal["", "portal", "suspect", "tool", "browser", "hung", "canary"]
@@ -217,15 +218,19 @@ class Store:
 
     def _check_schema(self, file: Path) -> None:
         try:
-            found = int(self._meta("schema"))
-        except OperationalError as strange:
-            raise VerificationFailed(f"{file}: not the store of a round ({strange.orig})") from strange
+            with transaction(self._engine) as connection:
+                found = schema(connection)
+        except (OperationalError, StopIteration) as strange:
+            raise VerificationFailed(f"{file}: not the store of a round ({strange})") from strange
         if found > tables.SCHEMA:
             raise BadInput(
                 f"written by a newer Anfang (schema {found}, known {tables.SCHEMA})",
                 where=str(file),
                 mend="update",
             )
+        if found < tables.SCHEMA:
+            with transaction(self._engine, write=True) as connection:
+                migrate(connection)
 
 
 def plan_hash(plan: Plan, cities: tuple[City, ...]) -> str:

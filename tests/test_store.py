@@ -170,7 +170,7 @@ def test_a_missing_a_newer_and_a_damaged_store_are_told_apart(tmp_path: Path) ->
     newer.close()
     raw = sqlite3.connect(newer.folder / FILE)
     raw.execute("DROP TRIGGER meta_no_update")
-    raw.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+    raw.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
     raw.commit()
     raw.close()
     with pytest.raises(BadInput, match="newer Anfang"):

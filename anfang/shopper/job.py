@@ -36,6 +36,8 @@ class DiaryEntry:
     screenshot: str = ""
     snapshot: str = ""
     seconds: float = 0.0
+    searches: tuple[str, ...] = ()
+    """Hashes of the records of the searches made (search_record.py)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Node, Page, fold
 from anfang.shopper.pairs import pairs
+from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 
 Kind = Literal["gone", "failed", "refused", "login", "app_only", "form", "other"]
 SHORT = 400
@@ -18,10 +20,11 @@ SHORT = 400
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The kind with the words that told it."""
+    """The kind with the words that told it and the sum behind it."""
 
     kind: Kind
     words: str = ""
+    verdict: Verdict | None = None
 
 
 def own_lines(page: Page, home: Page | None) -> list[str]:
@@ -50,46 +53,66 @@ def kind_of(
     page: Page, home: Page | None, lexicon: Lexicon, *, status: int | None = None, failure: str = "", dialogs: tuple[str, ...] = ()
 ) -> Seen:
     """The kind of a page; `failure` and `status` are of its main document."""
+    signs = [*_document(status, failure), *_words(page, home, lexicon), *_fields(page, home, lexicon, " ".join(dialogs))]
+    found = {kind: weigh_kind(kind, signs) for kind in weights()["kinds"]}
+    kind = max(found, key=lambda one: found[one].score)
+    verdict = found[kind]
+    return Seen(cast("Kind", kind), _telling(verdict), verdict) if verdict.holds else Seen("other")
+
+
+def weigh_kind(kind: str, signs: Iterable[Sign]) -> Verdict:
+    return weigh(weights()["kinds"][kind], signs)
+
+
+def _telling(verdict: Verdict) -> str:
+    """The words of the strongest sign that has any."""
+    told = [(added, sign.words) for sign, added in verdict.signs if added > 0 and sign.words]
+    return max(told, key=lambda one: one[0])[1] if told else ""
+
+
+def _document(status: int | None, failure: str) -> Iterator[Sign]:
     if failure:
-        return Seen("failed", failure)
+        yield Sign("failure", 1, failure)
     if status is not None and status >= 400:
-        return Seen("gone" if status in (404, 410) else "failed", f"HTTP {status}")
-    lines = own_lines(page, home)
-    text = "\n".join(lines)
-    heads = " ".join([page.title, *(words for _node, words in page.headings[:6])])
-    said = " ".join(dialogs)
-    if len(text) <= SHORT and (broken := _broken(text, heads, lexicon)):
-        return broken
-    if word := lexicon.has(said, "login_wall"):
-        return Seen("login", word)
-    return _by_fields(page, home, text, heads, lexicon)
+        yield Sign("lost status" if status in (404, 410) else "bad status", 1, f"HTTP {status}")
 
 
-def _broken(text: str, heads: str, lexicon: Lexicon) -> Seen | None:
-    kinds: tuple[tuple[Kind, str], ...] = (("refused", "refused"), ("gone", "gone"), ("failed", "failed"))
-    for kind, words in kinds:
-        if word := lexicon.has(text, words) or lexicon.has(heads, words):
-            return Seen(kind, word)
-    return None
+def _words(page: Page, home: Page | None, lexicon: Lexicon) -> Iterator[Sign]:
+    """What a short page says of itself; a long one is no error page, whatever words it holds."""
+    text = "\n".join(own_lines(page, home))
+    if len(text) > SHORT:
+        return
+    for kind in ("refused", "gone", "failed"):
+        if word := lexicon.has(text, kind) or lexicon.has(_heads(page), kind):
+            yield Sign(f"{kind} words", 1, word)
 
 
-def _by_fields(page: Page, home: Page | None, text: str, heads: str, lexicon: Lexicon) -> Seen:
-    fields = own_fields(page, home)
+def _heads(page: Page) -> str:
+    return " ".join([page.title, *(words for _node, words in page.headings[:6])])
+
+
+def _fields(page: Page, home: Page | None, lexicon: Lexicon, said: str) -> Iterator[Sign]:
+    text, fields = "\n".join(own_lines(page, home)), own_fields(page, home)
     secret = any(node.attributes.get("type", "").lower() == "password" for node in fields)
-    long_answer = any(node.tag == "textarea" for node in fields)
     typed = [node for node in fields if node.attributes.get("type", "text").lower() not in ("checkbox", "radio", "button")]
-    app = only_by_app(text, lexicon)
-    named_sign_in = lexicon.has(heads, "login_words")
-    if app and not secret and len(typed) < 2:
-        return Seen("login" if named_sign_in else "app_only", app)
-    signs_in = named_sign_in or lexicon.has(text[:SHORT], "login_words")
-    if not long_answer and (secret or (signs_in and len(typed) <= 4 and methods(page, home, lexicon))):
-        return Seen("login", signs_in or "password")
-    if word := lexicon.has(text, "login_wall") if not typed else "":
-        return Seen("login", word)
-    if long_answer or len(typed) >= 2:
-        return Seen("form", " / ".join(filter(None, (page.name_of_field(node) for node in typed[:5]))))
-    return Seen("other")
+    signs_in = lexicon.has(_heads(page), "login_words")
+    names = " / ".join(filter(None, (page.name_of_field(node) for node in typed[:5])))
+    app = only_by_app(text, lexicon) if not secret and len(typed) < 2 else ""
+    ways = methods(page, home, lexicon)
+    told = {
+        "wall in a dialog": lexicon.has(said, "login_wall"),
+        "password field": "password" if secret else "",
+        "sign-in words": signs_in or lexicon.has(text[:SHORT], "login_words"),
+        "few fields": "few fields" if len(typed) <= 4 else "",
+        "a way to sign in": next(iter(ways.values()), ""),
+        "login wall": lexicon.has(text, "login_wall") if not typed else "",
+        "long answer": names or "textarea" if any(node.tag == "textarea" for node in fields) else "",
+        "several fields": names or "fields" if len(typed) >= 2 else "",
+        "many fields": "fields" if len(typed) > 4 and not secret else "",
+        "only an app": app,
+        "only an app to sign in": app if signs_in else "",
+    }
+    yield from (Sign(name, 1, words) for name, words in told.items() if words)
 
 
 def only_by_app(text: str, lexicon: Lexicon) -> str:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import Lexicon, squeeze
 from anfang.shopper.page import Link, Node, Page
 from anfang.shopper.values import LIKELY, SURE, goal_match, names_step
+from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand
 
 SECTIONS = ("consult", "complaint", "status", "login", "scenario")
@@ -36,12 +31,6 @@ class Candidate:
     link: Link
     score: float
     reason: str
-
-
-@lru_cache
-def weights() -> Mapping[str, Any]:
-    """The numbers of weights.yaml."""
-    return YAML(typ="safe").load((Path(__file__).parent / "weights.yaml").read_text(encoding="utf-8"))
 
 
 def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:

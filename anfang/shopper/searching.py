@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
+from anfang.shopper.guidepage import is_guide
 from anfang.shopper.kinds import field_mark
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import Link, Node, Page, address_key
 from anfang.shopper.trail import Look, Way
 from anfang.shopper.values import goal_match
 from anfang.shopper.walker import SEARCHED, Stand
-from anfang.shopper.wayfinder import is_guide
 
 if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper

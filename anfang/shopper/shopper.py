@@ -11,11 +11,12 @@ from dataclasses import replace
 import httpx
 
 from anfang.errors import MeasurementError
-from anfang.shopper import errands, guides, searching
+from anfang.shopper import guides, progress, searching, sections
 from anfang.shopper.fetch import client, fetch
 from anfang.shopper.job import DiaryEntry, VisitJob
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import load
+from anfang.shopper.notices import close_notices
 from anfang.shopper.page import address_key
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail, Way
@@ -51,7 +52,8 @@ class Shopper:
         self.walker = walker
         self.trail = Trail(job.city, job.channel, job.steps, load(job.city.lang), job.now)
         self.diary: list[DiaryEntry] = []
-        self.tried: dict[str, Outcome] = {}
+        self._searches: list[str] = []
+        """Hashes of the records of the searches made in the current step of the diary."""
         self._home: Stand | None = None
         self._finder: Wayfinder | None = None
 
@@ -75,6 +77,7 @@ class Shopper:
     async def step(self, title: str, *, soft: bool = True) -> AsyncGenerator[None, None]:
         """One entry of the diary. A soft step that fails on our side leaves its rows not observed; a hard one ends the visit."""
         start, before = time.monotonic(), len(self.trail.looks)
+        self._searches = []
         try:
             yield
         except (StepFailed, TimeoutError) as failure:
@@ -87,7 +90,7 @@ class Shopper:
     def _write(self, title: str, start: float, before: int, *, ok: bool, reason: str) -> None:
         looks = self.trail.looks[before:]
         last = looks[-1] if looks else None
-        entry = DiaryEntry(title, ok, reason, seconds=round(time.monotonic() - start, 2))
+        entry = DiaryEntry(title, ok, reason, seconds=round(time.monotonic() - start, 2), searches=tuple(self._searches))
         if last is not None:
             entry = replace(
                 entry, url=last.page.url, clicks=len(last.path), screenshot=last.screenshot, snapshot=last.snapshot
@@ -126,7 +129,7 @@ class Shopper:
             raise KeptOut(seen.words or f"HTTP {stand.status}")
         if seen.kind in ("failed", "gone") or not stand.page.text.strip():
             raise HomeDead(stand)
-        stand = await errands.close_notices(self, stand)
+        stand = await close_notices(self, stand)
         self._home = await self.walker.picture(stand)
         self._finder = Wayfinder(self.walker, self.trail.lexicon, self._home)
         self.look("home", self._home)
@@ -134,16 +137,21 @@ class Shopper:
     async def find_guide(self, step: str) -> Look | None:
         """The step's guide by links alone; the way is kept even where there is none."""
         outcome = await self.finder.guide(step)
-        self.tried[f"guide:{step}"] = outcome
-        looked = tuple(f"{words} <- {where}" for where, words, _pull, _why in outcome.tried)
         if outcome.stand is None:
-            self.trail.ways[step] = Way(None, proved=False, exhausted=outcome.exhausted, looked=looked)
+            self.keep_search(outcome)
+            self.trail.ways[step] = Way(None, proved=False, exhausted=outcome.exhausted, looked=outcome.looked)
             return None
         stand = await self.walker.picture(outcome.stand)
         await self.finder.shorten(stand)
         clicks, path = self.finder.clicks_to(stand)
-        self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=looked)
+        outcome.record.clicks = clicks
+        self.keep_search(outcome)
+        self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=outcome.looked)
         return self.look("guide", replace(stand, clicks=clicks, path=path), step=step)
+
+    def keep_search(self, outcome: Outcome) -> None:
+        """Keep what a search did and why beside the diary's step."""
+        self._searches.append(self.walker.evidence.put(outcome.record.packed(), "search.json.gz"))
 
     async def search_for(self, step: str) -> None:
         """Ask the site search for the step by the official name that its guide prints, else by its usual name.
@@ -174,11 +182,11 @@ class Shopper:
 
     async def find_section(self, name: str) -> None:
         """See a section of the portal: consult, complaint, status, login or scenario."""
-        await errands.section(self, name)
+        await sections.find(self, name)
 
     async def ask_status(self) -> None:
         """Ask the progress query with the portal's own sample number, else with a wrong one."""
-        await errands.ask_status(self)
+        await progress.ask_status(self)
 
     async def check_links(self) -> None:
         """Ask for every distinct link of the home page and the guides found, without the browser."""

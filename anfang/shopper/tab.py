@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -22,6 +22,11 @@ COMMIT_DEADLINE = 15_000
 ACTION_DEADLINE = 10.0
 LOAD_DEADLINE = 15_000
 EFFECT_DEADLINE = 3.0
+ENABLED_DEADLINE = 15.0
+ENABLED = """function () {
+  const off = () => this.disabled || this.getAttribute('aria-disabled') === 'true' || this.classList.contains('disabled');
+  return new Promise((done) => { const look = () => (off() ? setTimeout(look, 100) : done(true)); look(); });
+}"""
 MOST_DIALOGS = 10
 MOST_POPUPS = 3
 DEAD_WORDS = ("Target closed", "has been closed", "Target crashed", "Connection closed", "Page crashed")
@@ -207,6 +212,21 @@ class Tab:
         found = cast("dict[str, Any]", await self.session.send("DOM.resolveNode", {"backendNodeId": node.backend}))
         asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": "function(){this.click()}"}
         await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
+        return True
+
+    async def enabled(self, node: Node, *, deadline: float = ENABLED_DEADLINE) -> bool:
+        """Wait until a button may be pressed (one that counts down cannot yet); False where it stays disabled or is gone."""
+        try:
+            found = cast("dict[str, Any]", await self.session.send("DOM.resolveNode", {"backendNodeId": node.backend}))
+            asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": ENABLED, "awaitPromise": True}
+            answer = cast("Awaitable[dict[str, Any]]", self.session.send("Runtime.callFunctionOn", asked))
+            await asyncio.wait_for(answer, deadline)
+        except TimeoutError:
+            return False
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return False
         return True
 
     async def type(self, node: Node, text: str, *, enter: bool = False) -> bool:

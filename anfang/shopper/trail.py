@@ -100,6 +100,8 @@ class Trail:
     links: list[Fetched] = field(default_factory=list[Fetched])
     loads: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
     """(address, seconds to the load event) of the timing pass."""
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Section -> the places looked at where none was found: what its absence rests on."""
     unknown: dict[str, str] = field(default_factory=dict[str, str])
     """role or role:step -> why nothing can be said about it."""
 

@@ -20,10 +20,10 @@ from anfang.probe import load_probes
 from anfang.scenario import load_scenario
 from anfang.shopper.browser import new_context
 from anfang.shopper.job import VisitJob, VisitRecord
-from anfang.shopper.ranking import weights
 from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
 from anfang.shopper.tab import Arrival, Tab, lost
 from anfang.shopper.trail import Trail
+from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Walker
 
 CLOSE_DEADLINE = 10.0

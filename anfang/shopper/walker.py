@@ -228,6 +228,10 @@ class Walker:
         self._at, self._now = stand, stand.page
         return stand
 
+    def stands_at(self, stand: Stand) -> bool:
+        """Whether the tab shows the stand now."""
+        return self._at is stand
+
     def moved(self) -> None:
         """The tab is no longer where the last stand was (something was typed or pressed)."""
         self._at = None

@@ -5,24 +5,20 @@ The number of clicks is the shortest way over the graph of everything discovered
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from anfang.shopper.kinds import guide_evidence
-from anfang.shopper.lexicon import EXACT, Lexicon
-from anfang.shopper.page import Page, address_key
-from anfang.shopper.pairs import pairs
-from anfang.shopper.ranking import (
-    LONGEST_ROW,
-    ROW_TAGS,
-    Candidate,
-    guide_candidates,
-    section_candidates,
-    weights,
-)
-from anfang.shopper.values import goal_match
+from anfang.shopper.graph import clicks_to
+from anfang.shopper.guidepage import judge_guide
+from anfang.shopper.lexicon import Lexicon
+from anfang.shopper.page import address_key
+from anfang.shopper.ranking import LONGEST_ROW, ROW_TAGS, Candidate, guide_candidates, section_candidates
+from anfang.shopper.search_record import MOST_CANDIDATES, Choice, SearchRecord, Stop
+from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand, Walker
+
+Judge = Callable[[Stand], tuple[bool, str]]
+"""Whether a stand is the goal, and why."""
 
 
 @dataclass(slots=True)
@@ -31,30 +27,13 @@ class Outcome:
 
     stand: Stand | None
     exhausted: bool
-    tried: list[tuple[str, str, float, str]] = field(default_factory=list[tuple[str, str, float, str]])
-    """(from, words, pull, reason or verdict) of every link followed."""
+    record: SearchRecord
     off_site: list[str] = field(default_factory=list[str])
 
-
-def is_guide(page: Page, step: str, lexicon: Lexicon, home: Page | None, words: str = "") -> bool:
-    """Whether a page is the step's guide: a heading, the title or the name row names it, and elements stand there.
-
-    words: what was pressed to come here; it counts where the page's headings say nothing of any errand.
-    """
-    least = weights()["guide"]
-    if len(guide_evidence(page, lexicon, home)) < least["elements"]:
-        return False
-    named = [pair.value for pair in pairs(page, lexicon) if pair.label.element == "name" and pair.label.strength == EXACT]
-    heads = [*named[:2], *(text for _node, text in page.headings[:8]), page.title.split("-")[0].split("_")[0]]
-    best = max((goal_match(text, step, lexicon) for text in heads), default=0.0)
-    if named and not any(goal_match(text, step, lexicon) for text in named):
-        return False
-    others = (goal_match(text, other, lexicon) for text in [*named, *heads[:2]] for other in lexicon.steps if other != step)
-    if max(others, default=0.0) > best:
-        return False
-    if best >= least["match"]:
-        return True
-    return not named and goal_match(words, step, lexicon) > 0.8 and words in page.text
+    @property
+    def looked(self) -> tuple[str, ...]:
+        """The places that the search looked at, in order: words pressed and the page that they stand on."""
+        return tuple(f"{one.words} <- {one.at}" for one in self.record.choices)
 
 
 MOST_SHORTCUTS = 2
@@ -73,25 +52,32 @@ class Wayfinder:
 
     async def guide(self, step: str) -> Outcome:
         """The step's guide by links alone."""
-        return await self._search(
-            lambda stand: guide_candidates(stand, step, self.lexicon, self.home),
-            lambda stand: not stand.off_site and is_guide(stand.page, step, self.lexicon, self.home.page, stand.path[-1] if stand.path else ""),
-            budget=weights()["budget"]["goal"],
-        )
 
-    async def section(self, name: str, accept: Callable[[Stand], bool]) -> Outcome:
+        def judge(stand: Stand) -> tuple[bool, str]:
+            if stand.off_site:
+                return False, stand.off_site
+            pressed = stand.path[-1] if stand.path else ""
+            verdict = judge_guide(stand.page, step, self.lexicon, self.home.page, pressed)
+            return verdict.holds, verdict.told()
+
+        return await self._search(
+            f"guide:{step}", lambda stand: guide_candidates(stand, step, self.lexicon, self.home), judge,
+            budget=weights()["budget"]["goal"],
+        )  # fmt: skip
+
+    async def section(self, name: str, judge: Judge) -> Outcome:
         """A section of the portal (consult, complaint, status, login, scenario)."""
         return await self._search(
-            lambda stand: section_candidates(stand, name, self.lexicon), accept,
+            f"section:{name}", lambda stand: section_candidates(stand, name, self.lexicon), judge,
             budget=weights()["budget"]["section"], only_from=[self.home],
         )  # fmt: skip
 
     async def _search(
-        self, rank: Callable[[Stand], list[Candidate]], accept: Callable[[Stand], bool], *, budget: int,
+        self, goal: str, rank: Callable[[Stand], list[Candidate]], judge: Judge, *, budget: int,
         only_from: list[Stand] | None = None,
     ) -> Outcome:  # fmt: skip
         """Follow the best link of all known pages (or of `only_from` and what is found there) until one is accepted."""
-        outcome = Outcome(None, exhausted=True)
+        outcome = Outcome(None, exhausted=True, record=SearchRecord(goal))
         start, followed = self.walker.tab.page_loads, set[str]()
         ranked: dict[str, list[Candidate]] = {}
         pull: dict[str, float] = {}
@@ -99,33 +85,48 @@ class Wayfinder:
             for stand in self.walker.known if only_from is None else only_from:
                 if stand.key not in ranked:
                     ranked[stand.key] = _inherit(rank(stand), pull.get(stand.key, 0.0))
+                    _note(outcome.record, stand, ranked[stand.key])
             best = self._best([one for many in ranked.values() for one in many], followed)
-            if best is None:
-                return outcome
-            if self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 2:
-                outcome.exhausted = False
+            outcome.exhausted = best is None
+            if best is None or self._over(start, budget, followed):
+                outcome.record.ending = "exhausted" if outcome.exhausted else "budget"
                 return outcome
             followed.add(self._mark(best))
             stand = await self._follow(best, outcome)
-            if stand is not None and accept(stand):
-                outcome.stand = stand
+            if stand is not None and self._accepted(stand, judge, outcome):
                 return outcome
             if stand is not None:
                 pull.setdefault(stand.key, best.score)
                 if only_from is not None:
                     only_from.append(stand)
 
+    def _over(self, start: int, budget: int, followed: set[str]) -> bool:
+        return self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 2
+
+    def _accepted(self, stand: Stand, judge: Judge, outcome: Outcome) -> bool:
+        holds, why = judge(stand)
+        outcome.record.choices[-1].verdict = why
+        if holds:
+            outcome.stand, outcome.exhausted = stand, True
+            outcome.record.ending, outcome.record.found = "found", stand.key
+            _note(outcome.record, stand, [])
+        return holds
+
     async def _follow(self, best: Candidate, outcome: Outcome) -> Stand | None:
-        if best.link.href and not self.walker.allowed(best.link.href):
-            outcome.off_site.append(best.link.href)
-            outcome.tried.append((best.stand.key, best.link.text, best.score, f"{best.reason}: off site"))
+        link = best.link
+        choice = Choice(best.stand.key, link.text, link.href, round(best.score, 1), best.reason)
+        outcome.record.choices.append(choice)
+        if link.href and not self.walker.allowed(link.href):
+            outcome.off_site.append(link.href)
+            choice.verdict = "off site: not followed"
             return None
-        stand = self._led_before(best) or await self.walker.follow(best.stand, best.link)
-        outcome.tried.append((best.stand.key, best.link.text, round(best.score, 1), best.reason))
+        stand = self._led_before(best) or await self.walker.follow(best.stand, link)
         if stand is None:
-            self._barren.add((best.stand.key, best.link.text, best.link.href))
+            choice.verdict = "nothing happened"
+            self._barren.add((best.stand.key, link.text, link.href))
         else:
-            self.walker.edges[(best.stand.key, best.link.text, best.link.href)] = stand.key
+            choice.to = stand.key
+            self.walker.edges[(best.stand.key, link.text, link.href)] = stand.key
         return stand
 
     def _led_before(self, candidate: Candidate) -> Stand | None:
@@ -150,7 +151,7 @@ class Wayfinder:
         for one in self._untried_menu()[:MOST_SHORTCUTS]:
             if self.clicks_to(goal)[0] <= SURELY_SHORT or self.walker.spent:
                 return
-            await self._follow(one, Outcome(goal, exhausted=True))
+            await self._follow(one, Outcome(goal, exhausted=True, record=SearchRecord("")))
 
     def _untried_menu(self) -> list[Candidate]:
         step = self.lexicon.steps[0]
@@ -163,39 +164,7 @@ class Wayfinder:
 
     def clicks_to(self, goal: Stand) -> tuple[int, tuple[str, ...]]:
         """The fewest clicks from the home page to a stand over everything discovered, and the words pressed."""
-        target = goal.key
-        queue: deque[tuple[str, tuple[str, ...]]] = deque([(self.home.key, ())])
-        goal_addresses = {target, address_key(goal.page.url), *self._aliases(goal)}
-        seen = {self.home.key}
-        while queue:
-            key, path = queue.popleft()
-            if key in goal_addresses:
-                return len(path), path
-            stand = self.walker.stands.get(key)
-            if stand is not None and stand.by_search:
-                continue
-            for words, to in self._ways(stand) if stand else ():
-                if to not in seen:
-                    seen.add(to)
-                    queue.append((to, (*path, words)))
-        return goal.clicks, goal.path
-
-    def _aliases(self, goal: Stand) -> set[str]:
-        """Addresses that led to the goal by redirection."""
-        return {key for key, stand in self.walker.stands.items() if stand is goal or stand.key == goal.key}
-
-    def _ways(self, stand: Stand) -> list[tuple[str, str]]:
-        """(words, key) of every way on from a stand.
-
-        An entry without an address leads where the same words led from another page: menus are told by their target.
-        """
-        ways = [(link.text, address_key(link.href)) for link in stand.page.links if link.href]
-        led = {words: to for (_key, words, href), to in self.walker.edges.items() if not href}
-        for link in stand.page.links:
-            if not link.href and link.text in led and not self.lexicon.is_one_of(link.text, "guide_link"):
-                ways.append((link.text, led[link.text]))
-        pressed = [(words, to) for (key, words, _href), to in self.walker.edges.items() if key == stand.key]
-        return [*ways, *pressed]
+        return clicks_to(goal, self.home, self.walker, self.lexicon)
 
     def _mark(self, candidate: Candidate) -> str:
         """Links to one address are one candidate, whatever page shows them; so are pressables of the same words.
@@ -209,6 +178,14 @@ class Wayfinder:
             return link.text
         row = next((node for node in link.node.above() if node.tag in ROW_TAGS), link.node)
         return f"{link.text} {candidate.stand.page.text_of(row)[:LONGEST_ROW]}"
+
+
+def _note(record: SearchRecord, stand: Stand, candidates: list[Candidate]) -> None:
+    """Write a page and its candidates down."""
+    best = sorted(candidates, key=lambda one: -one.score)[:MOST_CANDIDATES]
+    told = [(one.link.text, round(one.score, 1), one.reason) for one in best]
+    weaker, page = len(candidates) - len(told), stand.page
+    record.stops.setdefault(stand.key, Stop(stand.key, stand.url, page.title, stand.clicks, stand.snapshot, told, weaker))
 
 
 def _inherit(candidates: list[Candidate], pull: float) -> list[Candidate]:

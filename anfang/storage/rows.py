@@ -86,11 +86,12 @@ def observation_fields(row: RowMapping) -> Row:
 
 def diary(entry: DiaryEntry, *, attempt: int, position: int) -> Row:
     texts = {name: clean(getattr(entry, name)) for name in ("title", "reason", "url")}
-    return asdict(entry) | texts | {"attempt": attempt, "position": position}
+    return asdict(entry) | texts | {"attempt": attempt, "position": position, "searches": dumps(list(entry.searches))}
 
 
 def diary_fields(row: RowMapping) -> Row:
-    return {key: row[key] for key in row if key not in ("attempt", "position")}
+    told = {key: row[key] for key in row if key not in ("attempt", "position")}
+    return told | {"searches": tuple(json.loads(row["searches"]))}
 
 
 def run_fields(row: RowMapping) -> Row:

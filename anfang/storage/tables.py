@@ -16,7 +16,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by every release that changes a table; a store with a higher number is refused."""
 
 metadata = MetaData()
@@ -99,6 +99,7 @@ steps = Table(
     Column("screenshot", Text, nullable=False),
     Column("snapshot", Text, nullable=False),
     Column("seconds", Float, nullable=False),
+    Column("searches", Text, nullable=False, server_default="[]"),
 )
 
 observations = Table(

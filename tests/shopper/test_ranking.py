@@ -4,7 +4,8 @@ import pytest
 
 from anfang.shopper.lexicon import load
 from anfang.shopper.page import Page
-from anfang.shopper.ranking import Candidate, guide_candidates, section_candidates, weights
+from anfang.shopper.ranking import Candidate, guide_candidates, section_candidates
+from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand
 from tests.conftest import See
 

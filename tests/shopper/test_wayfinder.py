@@ -8,8 +8,7 @@ from anfang.evidence import EvidenceStore
 from anfang.shopper.lexicon import load
 from anfang.shopper.tab import Tab
 from anfang.shopper.walker import Stand, Walker
-from anfang.shopper.wayfinder import Wayfinder, is_guide
-from tests.conftest import See
+from anfang.shopper.wayfinder import Wayfinder
 from tests.portals.site import Site
 
 pytestmark = pytest.mark.browser
@@ -20,23 +19,6 @@ ZH = load("zh")
 async def finder(tab: Tab, tmp_path: Path, site: Site) -> Wayfinder:
     walker = Walker(tab, EvidenceStore(tmp_path), lambda url: "://qinghe." in url, budget=60)
     return Wayfinder(walker, ZH, await walker.open(site.url()))
-
-
-@pytest.mark.parametrize(
-    ("name", "step", "words", "told"),
-    [
-        ("guide_table", "registration", "", True),
-        ("guide_table", "seal", "", False),
-        ("guide_heads", "seal", "", True),
-        ("guide_cards", "invoice", "", True),
-        ("guide_prose", "social_insurance", "", True),
-        ("list", "registration", "企业设立登记", False),  # names it, but states nothing
-        ("scenario", "registration", "企业设立登记", False),
-        ("gone", "seal", "公章刻制", False),
-    ],
-)
-async def test_a_guide_names_its_step_and_states_elements(see: See, name: str, step: str, words: str, told: bool) -> None:
-    assert is_guide(await see(name), step, ZH, await see("home"), words) is told
 
 
 @pytest.mark.parametrize(
@@ -64,8 +46,8 @@ async def test_the_clicks_are_the_shortest_way_discovered(finder: Wayfinder, sit
 
 
 async def test_off_site_sections_are_told_and_not_requested(finder: Wayfinder, site: Site) -> None:
-    def never(stand: Stand) -> bool:
-        return False
+    def never(stand: Stand) -> tuple[bool, str]:
+        return False, "never"
 
     outcome = await finder.section("complaint", never)
     assert outcome.stand is None
@@ -75,13 +57,15 @@ async def test_off_site_sections_are_told_and_not_requested(finder: Wayfinder, s
 
 async def test_every_link_followed_is_kept_with_its_reason(finder: Wayfinder) -> None:
     outcome = await finder.guide("seal")
-    assert [(words, reason) for _where, words, _pull, reason in outcome.tried][-1] == ("公章刻制", "goal")
+    last = outcome.record.choices[-1]
+    assert (last.words, last.reason, last.to) == ("公章刻制", "goal", outcome.record.found)
     assert outcome.stand is not None, "a dead news link of the same words does not hide the entry"
-    assert all(reason for _where, _words, _pull, reason in outcome.tried)
+    assert all(choice.reason and (choice.verdict or not choice.to) for choice in outcome.record.choices)
+    assert {choice.at for choice in outcome.record.choices} <= set(outcome.record.stops)
 
 
 async def test_nothing_promising_left_is_absence(finder: Wayfinder) -> None:
-    outcome = await finder.section("login", lambda stand: False)
+    outcome = await finder.section("login", lambda stand: (False, "never"))
     assert (outcome.stand, outcome.exhausted) == (None, True)
 
 

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from anfang.shopper.notices import close_notices
+from anfang.shopper.shopper import Shopper
+from tests.portals.site import Site
+
+pytestmark = pytest.mark.browser
+NOTICE = """<style>#n{position:fixed;top:0;left:0;width:300px;height:200px}</style><h1>清河市政务服务网</h1>
+<p>欢迎访问清河市政务服务网，请按需要选择您要办理的业务，办理前请先查看办事指南。</p>
+<div id="n">系统公告<button onclick="this.parentElement.remove()">我知道了</button></div>"""
+
+
+async def test_a_notice_over_the_page_is_closed_and_is_no_click(shopper: Shopper, site: Site) -> None:
+    await shopper.walker.tab.goto(site.url("gone"))
+    await shopper.walker.tab.page.set_content(NOTICE)
+    stand = await shopper.walker.see()
+    assert "系统公告" in stand.page.text
+    closed = await close_notices(shopper, stand)
+    assert "系统公告" not in closed.page.text
+    assert (closed.clicks, closed.path) == (0, ())
