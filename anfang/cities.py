@@ -27,6 +27,8 @@ REGIONS: tuple[Region, ...] = get_args(Region)
 Channel = Literal["portal", "mobile", "province", "government"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
+Section = Literal["consult", "complaint", "status", "login", "scenario"]
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
 
@@ -37,6 +39,18 @@ _CUT = re.compile(r"https?:\S*\s+#[/!\w]")
 
 class CitiesWarning(UserWarning):
     """A line of cities.yaml that is allowed but probably not meant."""
+
+
+class HintsRow(BaseModel):
+    """What helps the shopper on an odd portal."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    start: Text | None = None
+    search_box: Text | None = None
+    names: dict[str, Name] = {}
+    guides: dict[str, Text] = {}
+    sections: dict[Section, Text] = {}
 
 
 class CityRow(BaseModel):
@@ -56,7 +70,7 @@ class CityRow(BaseModel):
     source: Text | None = None
     checked: Text | None = None
     circumstances: Text | None = None
-    hints: dict[str, Any] = {}
+    hints: HintsRow = HintsRow()
 
 
 class CitiesFile(BaseModel):
@@ -105,7 +119,7 @@ def _city(row: CityRow) -> City:
         source=row.source or "",
         checked=row.checked or "",
         circumstances=row.circumstances or "",
-        hints=row.hints,
+        hints=row.hints.model_dump(exclude_defaults=True),
     )
 
 
@@ -158,6 +172,10 @@ def _check_row(row: CityRow, tree: Tree, at: int, *, lab: bool) -> None:
     for channel, url in row.portals.items():
         if url is not None:
             _check_address(url, tree, at, channel, lab=lab)
+    hinted = {"start": row.hints.start, **row.hints.guides, **row.hints.sections}
+    for name, url in hinted.items():
+        if url and (found := fault(url, lab=lab)):
+            raise BadInput(f"hint {name}: {found[0]}", where=tree.where("cities", at, "hints"), mend=found[1])
 
 
 def _check_address(url: str, tree: Tree, at: int, channel: str, *, lab: bool) -> None:

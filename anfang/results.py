@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from anfang import explain
 from anfang.evidence import EvidenceStore
 from anfang.model import RoundResults
+from anfang.shopper.search_record import SearchRecord
 from anfang.store import Store
 from scoring.catalogue import load_catalogue
 from scoring.round import score_round
@@ -41,6 +44,13 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
 def evidence(name: str, root: Path) -> EvidenceStore:
     """The evidence of the round `name` of the results folder `root`."""
     return EvidenceStore(root / name / EVIDENCE)
+
+
+def searches(name: str, root: Path) -> Mapping[str, tuple[SearchRecord, ...]]:
+    """City -> what the shopper of its last complete visit searched for, in order."""
+    kept = evidence(name, root)
+    with Store.open(root / name) as store:
+        return {city.id: explain.searches(store.diary(city.id), kept) for city in store.cities()}
 
 
 def names(root: Path) -> tuple[str, ...]:

@@ -27,9 +27,20 @@ def without_guide(trail: Trail, step: str) -> Finding | None:
     way = trail.ways.get(step)
     if way is None or not way.exhausted:
         return Finding(status="not_observed", reason="the search for the guide ran out of its budget")
-    looked = Evidence(note="looked at: " + "; ".join(way.looked)[:800]) if way.looked else Evidence(note="home page")
-    home = trail.home
-    return Finding("no_guide", evidence=((home.evidence(note=looked.note),) if home else (looked,)))
+    return Finding("no_guide", evidence=absence(trail, way.looked))
+
+
+def absence(trail: Trail, places: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """What an absence rests on: the places looked at, beginning with the home page."""
+    note = "looked at: " + "; ".join(("home page", *places))[:800]
+    return (trail.home.evidence(note=note) if trail.home else Evidence(note=note),)
+
+
+def combined(trail: Trail, step: str) -> Finding | None:
+    """The finding of a row that is summed over the steps where the guide is that of an earlier step: counted there."""
+    if other := trail.combined_with(step):
+        return Finding(status="not_applicable", reason=f"combined_with:{other}")
+    return None
 
 
 def reading_of(trail: Trail, step: str) -> GuideReading:
@@ -48,6 +59,8 @@ def findable(trail: Trail, step: str) -> Finding:
     assert guide is not None
     if way.clicks is None and not way.exhausted:
         return Finding(status="not_observed", reason="the search by links ran out of its budget; the site search found the guide")
+    if way.clicks is None and way.hinted and not way.searched:
+        return Finding(status="not_observed", reason="a hint alone led to the guide", evidence=(guide.evidence(),))
     if way.searched:
         return Finding("search", evidence=(guide.evidence(guide.page.title, "found by the site search"),))
     note = " > ".join(guide.path) + (" (proved shortest)" if way.proved else "")
@@ -178,8 +191,7 @@ def scenario_service(trail: Trail) -> Finding:
     if look is None:
         if reason := trail.unknown.get("scenario"):
             return Finding(status="blocked" if reason.startswith("off_site") else "not_observed", reason=reason)
-        home = trail.home
-        return Finding("absent", evidence=(home.evidence(note="no entry to a life-event service"),) if home else ())
+        return Finding("absent", evidence=absence(trail, trail.places.get("scenario", ())))
     answer = trail.first("scenario_answer")
     if answer is not None and _asks_on(trail, answer.page.text, look.page.text):
         question = next(line for line in look.page.text.split("\n") if "？" in line or "?" in line)

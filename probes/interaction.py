@@ -7,7 +7,7 @@ from anfang.probe import probe
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Trail
-from probes.guide import without_guide
+from probes.guide import absence, without_guide
 
 FORMS = {"form": "open", "login": "login", "app_only": "app_only", "gone": "broken", "failed": "broken"}
 
@@ -17,8 +17,7 @@ def _channel(trail: Trail, name: str) -> Finding:
     if look is None:
         if reason := trail.unknown.get(name):
             return Finding(status="blocked" if reason.startswith("off_site") else "not_observed", reason=reason)
-        home = trail.home
-        return Finding({"form": "absent", "sent": None}, evidence=(home.evidence(note="no entry found"),) if home else ())
+        return Finding({"form": "absent", "sent": None}, evidence=absence(trail, trail.places.get(name, ())))
     home_page = trail.home.page if trail.home else None
     seen = kind_of(look.page, home_page, trail.lexicon, status=look.status, failure=look.failure, dialogs=look.dialogs)
     if seen.kind not in FORMS:

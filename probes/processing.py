@@ -12,7 +12,7 @@ from anfang.shopper.page import squeezed
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail
 from anfang.shopper.values import depth, goal_match, trips, way
-from probes.guide import blank_form, promised_days, reading_of, sample_form, without_guide
+from probes.guide import absence, blank_form, combined, promised_days, reading_of, sample_form, without_guide
 
 DEPTHS = ("none", "I", "II", "III", "IV")
 ONLINE = ("form", "login_item", "login_generic")
@@ -91,6 +91,8 @@ def trips_to_the_hall(trail: Trail, step: str) -> Finding:
     if missing is not None:
         value: Any = {"declared": None, "derived": None, "used": 2}
         return Finding(value, missing.status, missing.reason, missing.evidence) if missing.value else missing
+    if (elsewhere := combined(trail, step)) is not None:
+        return elsewhere
     reading = reading_of(trail, step)
     declared = trips(reading.text("trips") or "", trail.lexicon)
     derived = sum(end == "none" for end in _in_and_out(trail, step).values())
@@ -134,8 +136,7 @@ def status_query(trail: Trail) -> Finding:
     if look is None:
         if reason := trail.unknown.get("status"):
             return Finding(status="blocked" if reason.startswith("off_site") else "not_observed", reason=reason)
-        home = trail.home
-        return Finding("absent", evidence=(home.evidence(note="no progress query found"),) if home else ())
+        return Finding("absent", evidence=absence(trail, trail.places.get("status", ())))
     home_page = trail.home.page if trail.home else None
     seen = kind_of(look.page, home_page, trail.lexicon, status=look.status, failure=look.failure, dialogs=look.dialogs)
     if seen.kind in ("login", "app_only"):
@@ -175,6 +176,8 @@ def days(trail: Trail, step: str) -> Finding:
     missing = without_guide(trail, step)
     if missing is not None:
         return missing
+    if (elsewhere := combined(trail, step)) is not None:
+        return elsewhere
     reading = reading_of(trail, step)
     promised = promised_days(trail, step)
     stated = reading.stated.get("promised_limit")
@@ -188,6 +191,8 @@ def materials(trail: Trail, step: str) -> Finding:
     missing = without_guide(trail, step)
     if missing is not None:
         return missing
+    if (elsewhere := combined(trail, step)) is not None:
+        return elsewhere
     reading = reading_of(trail, step)
     if reading.materials is None:
         return Finding("unstated", evidence=(reading.base.evidence(note="no list of materials"),))

@@ -8,6 +8,7 @@ from anfang.model import Evidence, Finding
 from anfang.probe import probe
 from anfang.shopper.kinds import kind_of, methods, only_by_app, own_lines
 from anfang.shopper.trail import Fetched, Trail
+from probes.guide import absence
 
 
 @probe("tech_load")
@@ -57,8 +58,7 @@ def login(trail: Trail) -> Finding:
     if look is None:
         if reason := trail.unknown.get("login"):
             return Finding(status="blocked" if reason.startswith("off_site") else "not_observed", reason=reason)
-        home = trail.home
-        return Finding("absent", evidence=(home.evidence(note="no entry to sign in"),) if home else ())
+        return Finding("absent", evidence=absence(trail, trail.places.get("login", ())))
     home_page = trail.home.page if trail.home else None
     seen = kind_of(look.page, home_page, trail.lexicon, status=look.status, failure=look.failure, dialogs=look.dialogs)
     if seen.kind in ("gone", "failed", "refused"):

@@ -47,5 +47,7 @@ def report(
         comparison=compare(before, after, weights) if before else None,
         evidence=rounds.evidence(round_, root),
         against_evidence=rounds.evidence(against, root) if against else None,
+        searches=rounds.searches(round_, root),
+        against_searches=rounds.searches(against, root) if against else None,
     )
     out.print(str(index), soft_wrap=True, markup=False, highlight=False)

@@ -63,6 +63,10 @@ def visit(
     keep: Annotated[
         Path | None, typer.Option("--keep", metavar="DIR", help="Keep snapshots and screenshots there.")
     ] = None,
+    save_hints: Annotated[
+        Path | None,
+        typer.Option("--save-hints", metavar="FILE", help="Write what was found as hints for cities.yaml."),
+    ] = None,
     now: Now = None,
 ) -> None:
     """Walk a scenario over one portal and print the diary and every observation with its first quotation.
@@ -73,6 +77,7 @@ def visit(
     \b
     anfang visit http://127.0.0.1:8000/ --lab --lang en
     anfang visit http://yunhe.portal.test:8000/ --lab --keep evidence --json > yunhe.json
+    anfang visit http://yunhe.portal.test:8000/ --lab --save-hints yunhe-hints.yaml
     """
     from anfang.rounds.plan import refuse_live, refuse_remote
     from anfang.shopper.lexicon import load
@@ -89,8 +94,24 @@ def visit(
     else:
         for part in _told(made, load_catalogue(), "zh" if lang == "zh" else "en"):
             out.print(part)
+    if save_hints:
+        _save_hints(made, save_hints)
     if made.record.outcome == "home_dead":
         raise typer.Exit(DEAD)
+
+
+def _save_hints(made: Made, file: Path) -> None:
+    """Write the addresses that the visit found, to be looked at and pasted below the city."""
+    from ruamel.yaml import YAML
+
+    from anfang.shopper.hints import proposed
+
+    writer = YAML()
+    writer.width = 4096
+    with file.open("w", encoding="utf-8") as text:
+        text.write(f"# Proposed by a visit of {made.job.now.isoformat()}: check each address, then paste this below the city.\n")
+        writer.dump({"hints": proposed(made.record)}, text)
+    err.print(f"hints in {file}", markup=False, highlight=False, soft_wrap=True)
 
 
 def stranger(url: str, lang: str) -> City:

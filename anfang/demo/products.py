@@ -25,6 +25,8 @@ def write_products(
         comparison=comparison,
         evidence=rounds.evidence(after.name, root),
         against_evidence=rounds.evidence(before.name, root),
+        searches=rounds.searches(after.name, root),
+        against_searches=rounds.searches(before.name, root),
     )
     for lang in LANGS:
         yield workbook.write(after, folder / f"workbook.{lang}.xlsx", comparison=comparison, lang=lang)

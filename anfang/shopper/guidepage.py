@@ -8,7 +8,7 @@ from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Page
 from anfang.shopper.pairs import pairs
-from anfang.shopper.values import DOUBTFUL, goal_match
+from anfang.shopper.values import DOUBTFUL, PART, goal_match
 from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 
 MOST_HEADINGS = 8
@@ -57,8 +57,10 @@ def _name_rows(page: Page, lexicon: Lexicon) -> list[str]:
 
 
 def _rivals(own: list[str], theirs: list[str], step: str, lexicon: Lexicon) -> Iterator[Sign]:
-    """Another step of the errand that the page names more surely than this one."""
+    """Another step of the errand that the page names more surely than this one; a combined guide names several."""
     here = max((goal_match(text, step, lexicon) for text in own), default=0.0)
+    if here >= PART:
+        return
     for other in lexicon.steps:
         match, text = best_match(theirs, other, lexicon) if other != step else (0.0, "")
         if match > here:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import Lexicon, squeeze
 from anfang.shopper.page import Link, Node, Page
+from anfang.shopper.search_record import Reason
 from anfang.shopper.values import LIKELY, SURE, goal_match, names_step
 from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand
@@ -22,6 +23,10 @@ LEAST_CATEGORIES = 3
 DATE = re.compile(r"(?<!\d)(?:20\d\d[-./年]\d{1,2}|\[?\d{1,2}-\d{2}\]?)(?!\d)")
 DATE_LENGTH = 16
 
+Pull = tuple[float, tuple[Reason, ...]]
+NOTHING: Pull = (0.0, ())
+BESIDE: tuple[Reason, ...] = (("beside other categories", ""),)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -30,7 +35,7 @@ class Candidate:
     stand: Stand
     link: Link
     score: float
-    reason: str
+    reasons: tuple[Reason, ...]
 
 
 def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:
@@ -40,11 +45,11 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> 
     if stand.by_search or any(lexicon.has(words, "other_audience") for words in stand.path):
         return found
     for link in stand.page.links:
-        pull, reason = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
-        if not reason:
+        pull, reasons = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
+        if not reasons:
             continue
         pull += _place(link, stand, on_home=(link.text, link.href) in known)
-        found.append(Candidate(stand, link, pull, reason))
+        found.append(Candidate(stand, link, pull, reasons))
     if stand is home:
         return found
     if len(guide_evidence(stand.page, lexicon, home.page)) >= weights()["guide"]["elements"]:
@@ -61,7 +66,7 @@ def _siblings(
     ranked = {one.link.node.index for one in found}
     known = known | _not_categories(stand.page, lexicon)
     return [
-        Candidate(stand, link, weights()["link"]["sibling"] + _place(link, stand, on_home=False), "beside other categories")
+        Candidate(stand, link, weights()["link"]["sibling"] + _place(link, stand, on_home=False), BESIDE)
         for link in stand.page.links
         if 2 <= len(link.text) <= LONGEST_CATEGORY and link.node.index not in ranked and (link.text, link.href) not in known
         and (box := _box_of_entries(link, stand.page)) and id(box) in pulling
@@ -69,7 +74,7 @@ def _siblings(
 
 
 def _is_category(candidate: Candidate) -> bool:
-    return candidate.score > 0 and candidate.reason.startswith(("near", "errand", "hub"))
+    return candidate.score > 0 and candidate.reasons[0][0] in ("near", "errand", "hub", "ending")
 
 
 def _not_categories(page: Page, lexicon: Lexicon) -> set[tuple[str, str]]:
@@ -98,21 +103,23 @@ def _place(link: Link, stand: Stand, *, on_home: bool) -> float:
     return place + (pulls["seen_on_home"] if on_home else 0)
 
 
-def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: bool) -> tuple[float, str]:
+def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: bool) -> Pull:
     pulls, text = weights()["link"], link.text
     if not text or lexicon.is_one_of(text, "off_limits"):
-        return 0, ""
+        return NOTHING
     match = goal_match(text, step, lexicon)
     if match < SURE and _headline(link, lexicon, page):
-        return pulls["news"], "headline"
+        return pulls["news"], (("headline", ""),)
+    if match >= LIKELY:
+        return pulls["goal"] * match, (("goal", ""),)
     if match:
-        return (pulls["goal"] if match >= LIKELY else pulls["goal_part"]) * match, "goal" if match >= LIKELY else "goal among others"
-    if lexicon.is_one_of(text, "guide_link") and (row := _row_match(link, step, lexicon, page)):
-        return row
+        return pulls["goal_part"] * match, (("goal among others", ""),)
+    if lexicon.is_one_of(text, "guide_link") and _row_match(link, step, lexicon, page):
+        return pulls["goal_in_row"], (("guide link beside the goal", ""),)
     if names_step(text, step, lexicon):
-        return pulls["decoy"], "another errand of the same trade"
+        return pulls["decoy"], (("another errand of the same trade", ""),)
     if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
-        return 0, ""
+        return NOTHING
     return _general(text, step, lexicon, page_is_home=on_home_page)
 
 
@@ -134,15 +141,15 @@ def _beside_an_item(link: Link, lexicon: Lexicon, page: Page) -> bool:
     return not alone or sum(other.text == link.text for other in page.links) > 1
 
 
-def _row_match(link: Link, step: str, lexicon: Lexicon, page: Page) -> tuple[float, str] | None:
-    """A "guide" or "details" link whose row names the goal."""
+def _row_match(link: Link, step: str, lexicon: Lexicon, page: Page) -> bool:
+    """Whether the row of a "guide" or "details" link names the goal."""
     for node in link.node.above():
         text = page.text_of(node)
         if len(text) > LONGEST_ROW:
-            return None
+            return False
         if node.tag in ROW_TAGS and goal_match(text, step, lexicon):
-            return weights()["link"]["goal_in_row"], "guide link beside the goal"
-    return None
+            return True
+    return False
 
 
 def _section_of(text: str, lexicon: Lexicon) -> bool:
@@ -150,28 +157,28 @@ def _section_of(text: str, lexicon: Lexicon) -> bool:
     return any(lexicon.is_one_of(text, "actions", name) for name in ("consult", "complaint", "status", "login"))
 
 
-def _general(text: str, step: str, lexicon: Lexicon, *, page_is_home: bool) -> tuple[float, str]:
+def _general(text: str, step: str, lexicon: Lexicon, *, page_is_home: bool) -> Pull:
     pulls = weights()["link"]
     if lexicon.is_one_of(text, "actions", "pager"):
-        return (0, "") if page_is_home else (pulls["pager"], "next page")
-    pull, reasons = 0.0, list[str]()
+        return NOTHING if page_is_home else (pulls["pager"], (("next page", ""),))
     if lexicon.has(text, "other_audience"):
-        return 0, ""
+        return NOTHING
     if any(goal_match(text, other, lexicon) >= LIKELY for other in lexicon.steps if other != step):
-        return 0, ""
+        return NOTHING
+    pull, reasons = 0.0, list[Reason]()
     if word := lexicon.has(text, "steps", step, "near"):
-        pull, reasons = pull + pulls["near"], [f"near: {word}"]
+        pull, reasons = pull + pulls["near"], [("near", word)]
     if word := lexicon.has(text, "errand"):
-        pull, reasons = pull + pulls["errand"], [*reasons, f"errand: {word}"]
+        pull, reasons = pull + pulls["errand"], [*reasons, ("errand", word)]
     hubs = lexicon.weights("hubs")
     word = max((hub for hub in hubs if hub.lower() in text.lower()), key=len, default="")
     if word and len(word) >= len(text) * LEAST_SHARE:
-        pull, reasons = pull + pulls["hub"] * hubs[word] * (1 if len(text) <= 12 else 0.5), [*reasons, f"hub: {word}"]
+        pull, reasons = pull + pulls["hub"] * hubs[word] * (1 if len(text) <= 12 else 0.5), [*reasons, ("hub", word)]
     if not reasons and len(text) <= LONGEST_NAME and any(text.endswith(end) for end in lexicon.words("category_endings")):
-        pull, reasons = pulls["ending"], ["hub: its ending"]
+        pull, reasons = pulls["ending"], [("ending", "")]
     if word := lexicon.has(text, "exclude"):
-        pull, reasons = pull + pulls["decoy"], [*reasons, f"excluded: {word}"]
-    return pull, ", ".join(reasons)
+        pull, reasons = pull + pulls["decoy"], [*reasons, ("excluded", word)]
+    return pull, tuple(reasons)
 
 
 def section_candidates(stand: Stand, section: str, lexicon: Lexicon) -> list[Candidate]:
@@ -182,9 +189,9 @@ def section_candidates(stand: Stand, section: str, lexicon: Lexicon) -> list[Can
     for link in stand.page.links:
         if section == "scenario" and _is_one_item(link.text, lexicon):
             continue
-        pull, reason = _section_pull(link.text, section, lexicon)
-        if reason:
-            found.append(Candidate(stand, link, pull + _place(link, stand, on_home=False), reason))
+        pull, reasons = _section_pull(link.text, section, lexicon)
+        if reasons:
+            found.append(Candidate(stand, link, pull + _place(link, stand, on_home=False), reasons))
     return found
 
 
@@ -194,15 +201,15 @@ def _is_one_item(text: str, lexicon: Lexicon) -> bool:
     return match == SURE or (match > 0 and not lexicon.has(text, "errand"))
 
 
-def _section_pull(text: str, section: str, lexicon: Lexicon) -> tuple[float, str]:
+def _section_pull(text: str, section: str, lexicon: Lexicon) -> Pull:
     pulls = weights()["link"]
     if not text or len(text) > weights()["headline"] + 6:
-        return 0, ""
+        return NOTHING
     if lexicon.is_one_of(text, "actions", section):
-        return pulls["goal"], f"{section}: its name"
+        return pulls["goal"], (("its name", ""),)
     word = lexicon.has(text, "actions", section)
     if word and not lexicon.denied(text, word) and len(text) <= weights()["headline"]:
-        return pulls["goal_part"] * len(word) / len(text) + 5, f"{section}: {word}"
+        return pulls["goal_part"] * len(word) / len(text) + 5, (("word of it", word),)
     if lexicon.is_one_of(text, "section_hubs", section):
-        return pulls["pager"], f"{section}: menu {text}"
-    return 0, ""
+        return pulls["pager"], (("menu that may hold it", ""),)
+    return NOTHING

@@ -16,6 +16,10 @@ MOST_CANDIDATES = 25
 """Of a page; what pulls less is counted."""
 
 
+Reason = tuple[str, str]
+"""A sign and the words that show it ('' where the sign says all)."""
+
+
 @dataclass(slots=True)
 class Choice:
     """A link followed: from where, by which words, why, and what came of it."""
@@ -25,10 +29,20 @@ class Choice:
     words: str
     href: str
     score: float
-    reason: str
+    reasons: list[Reason]
     to: str = ""
     """Key of the page it led to; '' for nowhere."""
-    verdict: str = ""
+    ending: str = "reached"
+    """reached | off site | nothing happened."""
+    sum: float | None = None
+    """What the signs for and against the page add up to; None where it was not judged."""
+    least: float = 0.0
+    signs: list[tuple[str, float, str]] = field(default_factory=list[tuple[str, float, str]])
+    """(sign, what it added, words) of the judgement."""
+
+    @property
+    def accepted(self) -> bool:
+        return self.sum is not None and self.sum >= self.least
 
 
 @dataclass(slots=True)
@@ -40,7 +54,7 @@ class Stop:
     title: str
     clicks: int
     snapshot: str
-    candidates: list[tuple[str, float, str]] = field(default_factory=list[tuple[str, float, str]])
+    candidates: list[tuple[str, float, list[Reason]]] = field(default_factory=list[tuple[str, float, list[Reason]]])
     weaker: int = 0
 
 
@@ -74,9 +88,17 @@ def unpack(data: bytes) -> SearchRecord:
     """A stored record, read back."""
     body: dict[str, Any] = json.loads(gzip.decompress(data))
     stops = [_stop(**stop) for stop in body["stops"]]
-    choices = [Choice(**one) for one in body["choices"]]
+    choices = [_choice(**one) for one in body["choices"]]
     return SearchRecord(body["goal"], body["ending"], body["found"], body["clicks"], {one.key: one for one in stops}, choices)
 
 
 def _stop(*, candidates: list[list[Any]], **rest: Any) -> Stop:
-    return Stop(**rest, candidates=[(words, score, reason) for words, score, reason in candidates])
+    return Stop(**rest, candidates=[(words, score, _reasons(why)) for words, score, why in candidates])
+
+
+def _choice(*, reasons: list[list[str]], signs: list[list[Any]], **rest: Any) -> Choice:
+    return Choice(**rest, reasons=_reasons(reasons), signs=[(name, added, words) for name, added, words in signs])
+
+
+def _reasons(pairs: list[list[str]]) -> list[Reason]:
+    return [(name, words) for name, words in pairs]

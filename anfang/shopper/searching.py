@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
@@ -20,8 +21,8 @@ MOST_OPENED = 2
 MOST_BOXES = 2
 
 
-def search_boxes(page: Page, lexicon: Lexicon) -> list[Node]:
-    """Text boxes that may be the site search, the likeliest first; case-number boxes are no candidates."""
+def search_boxes(page: Page, lexicon: Lexicon, hint: str = "") -> list[Node]:
+    """Text boxes that may be the site search, the likeliest first; case-number boxes are no candidates. `hint`: words beside it."""
     scored: list[tuple[float, int, Node]] = []
     for node in page.fields:
         if node.tag != "input" or node.attributes.get("type", "text").lower() not in ("text", "search", ""):
@@ -30,7 +31,7 @@ def search_boxes(page: Page, lexicon: Lexicon) -> list[Node]:
         beside = " ".join(link.text for link in page.links if _beside(link, node))
         if lexicon.has(words, "status_number") and not lexicon.has(words, "actions", "search"):
             continue
-        pull = 2.0 * bool(lexicon.has(words, "search_scope")) + bool(lexicon.has(words, "actions", "search"))
+        pull = 9.0 * bool(hint and hint in words) + 2.0 * bool(lexicon.has(words, "search_scope")) + bool(lexicon.has(words, "actions", "search"))
         pull += bool(lexicon.has(beside, "actions", "search")) + (node.attributes.get("type") == "search")
         pull -= 3.0 * bool(lexicon.has(words, "search_decoys"))
         scored.append((-pull, node.index, node))
@@ -54,6 +55,9 @@ async def ask(shopper: Shopper, step: str, query: str) -> None:
     look = shopper.look("search", found, step=step, label=query)
     rank = await _rank(shopper, step, look, found)
     shopper.trail.asked[step] = {"query": query, "rank": rank}
+    way = shopper.trail.ways.get(step)
+    if rank is not None and way is not None and way.hinted:
+        shopper.trail.ways[step] = replace(way, searched=True)
 
 
 async def _results(shopper: Shopper, query: str) -> Stand | None:
@@ -65,7 +69,7 @@ async def _results(shopper: Shopper, query: str) -> Stand | None:
     if shopper.trail.unknown.get("search"):
         return None
     page = _with_site_search(shopper) or await shopper.walker.stand_again(shopper.home_stand)
-    for box in search_boxes(page, shopper.trail.lexicon)[:MOST_BOXES] if page else []:
+    for box in search_boxes(page, shopper.trail.lexicon, shopper.hints.search_box)[:MOST_BOXES] if page else []:
         answer = await _type_query(shopper, page, box, query) if page else None
         if answer is not None:
             return answer
@@ -148,7 +152,8 @@ async def _opens_guide(shopper: Shopper, step: str, results: Stand, link: Link) 
     if known is not None:
         return address_key(known.page.url) == address_key(reached.page.url) or known.page.title == reached.page.title
     way = shopper.trail.ways.get(step)
-    shopper.trail.ways[step] = Way(None, False, searched=True, exhausted=way.exhausted if way else True)
+    looked = way.looked if way else ()
+    shopper.trail.ways[step] = Way(None, False, searched=True, exhausted=way.exhausted if way else True, looked=looked)
     shopper.look("guide", await shopper.walker.picture(reached), step=step, note="found by the site search")
     return True
 

@@ -25,12 +25,10 @@ MOST_HOPS = 2
 
 async def find(shopper: Shopper, name: str) -> None:
     """Find a section and keep a look at it under its name; off-site addresses and exhausted budgets are told."""
-
-    def judge(stand: Stand) -> tuple[bool, str]:
-        verdict = judge_section(shopper, name, stand)
-        return verdict.holds, verdict.told()
-
-    outcome = await shopper.finder.section(name, judge)
+    if (hinted := await shopper.hinted(shopper.hints.sections.get(name, ""))) is not None:
+        shopper.look(name, hinted, note="found by hint")
+        return
+    outcome = await shopper.finder.section(name, lambda stand: judge_section(shopper, name, stand))
     shopper.keep_search(outcome)
     if outcome.stand is None:
         if outcome.off_site:

@@ -13,6 +13,7 @@ import httpx
 from anfang.errors import MeasurementError
 from anfang.shopper import guides, progress, searching, sections
 from anfang.shopper.fetch import client, fetch
+from anfang.shopper.hints import hints_of
 from anfang.shopper.job import DiaryEntry, VisitJob
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import load
@@ -20,7 +21,7 @@ from anfang.shopper.notices import close_notices
 from anfang.shopper.page import address_key
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail, Way
-from anfang.shopper.walker import Stand, Walker
+from anfang.shopper.walker import HINTED, Stand, Walker
 from anfang.shopper.wayfinder import Outcome, Wayfinder
 
 MOST_LINKS = 200
@@ -50,7 +51,8 @@ class Shopper:
     def __init__(self, job: VisitJob, walker: Walker) -> None:
         self.job = job
         self.walker = walker
-        self.trail = Trail(job.city, job.channel, job.steps, load(job.city.lang), job.now)
+        self.hints = hints_of(job.city.hints)
+        self.trail = Trail(job.city, job.channel, job.steps, load(job.city.lang).calling(self.hints.names), job.now)
         self.diary: list[DiaryEntry] = []
         self._searches: list[str] = []
         """Hashes of the records of the searches made in the current step of the diary."""
@@ -120,7 +122,7 @@ class Shopper:
 
         Raises HomeDead or KeptOut when there is no home page to stand on.
         """
-        url = self.job.city.portals.get(self.job.channel)
+        url = self.hints.start or self.job.city.portals.get(self.job.channel)
         if not url:
             raise StepFailed(f"no address for the channel {self.job.channel}")
         stand = await self.walker.open(url)
@@ -132,15 +134,17 @@ class Shopper:
         stand = await close_notices(self, stand)
         self._home = await self.walker.picture(stand)
         self._finder = Wayfinder(self.walker, self.trail.lexicon, self._home)
-        self.look("home", self._home)
+        self.look("home", self._home, note="start page by hint" if self.hints.start else "")
 
     async def find_guide(self, step: str) -> Look | None:
         """The step's guide by links alone; the way is kept even where there is none."""
-        outcome = await self.finder.guide(step)
+        hinted = await self.hinted(self.hints.guides.get(step, ""))
+        outcome = await self.finder.guide(step, hinted)
         if outcome.stand is None:
             self.keep_search(outcome)
-            self.trail.ways[step] = Way(None, proved=False, exhausted=outcome.exhausted, looked=outcome.looked)
-            return None
+            way = Way(None, proved=False, exhausted=outcome.exhausted, looked=outcome.looked, hinted=hinted is not None)
+            self.trail.ways[step] = way
+            return self.look("guide", await self.walker.picture(hinted), step=step, note="found by hint") if hinted else None
         stand = await self.walker.picture(outcome.stand)
         await self.finder.shorten(stand)
         clicks, path = self.finder.clicks_to(stand)
@@ -148,6 +152,15 @@ class Shopper:
         self.keep_search(outcome)
         self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=outcome.looked)
         return self.look("guide", replace(stand, clicks=clicks, path=path), step=step)
+
+    async def hinted(self, url: str) -> Stand | None:
+        """The page at a hinted address, None where it is none that answers."""
+        if not url or not self.walker.allowed(url):
+            return None
+        stand = await self.walker.open(url, path=HINTED)
+        home = self._home.page if self._home else None
+        kind = kind_of(stand.page, home, self.trail.lexicon, status=stand.status, failure=stand.failure).kind
+        return stand if kind not in ("gone", "failed", "refused") else None
 
     def keep_search(self, outcome: Outcome) -> None:
         """Keep what a search did and why beside the diary's step."""

@@ -81,6 +81,8 @@ class Way:
     """False: the search ran out of budget, so that absence is not established."""
     looked: tuple[str, ...] = ()
     """The pages looked at, in order."""
+    hinted: bool = False
+    """A hint of cities.yaml led to the guide where links did not."""
 
 
 @dataclass(slots=True)
@@ -110,6 +112,15 @@ class Trail:
 
     def first(self, role: str, step: str | None = None) -> Look | None:
         return next(self.all(role, step), None)
+
+    def combined_with(self, step: str) -> str:
+        """The first of the steps before whose guide is this step's too (a combined guide), or ''."""
+        own = self.first("guide", step)
+        for other in self.steps[: self.steps.index(step)] if own else ():
+            theirs = self.first("guide", other)
+            if own and theirs and (own.page.key, own.page.text) == (theirs.page.key, theirs.page.text):
+                return other
+        return ""
 
     @property
     def home(self) -> Look | None:

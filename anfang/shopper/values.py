@@ -179,7 +179,7 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     """How surely a title names the step and no other errand of the same trade: 0, or DOUBTFUL to SURE.
 
     Titles combine errands (企业设立、变更、注销登记), so a part without an exclusion word is enough; a title that says more
-    than the step's words and usual modifiers (发票票种核定调整) is doubtful.
+    than the step's words and usual modifiers (发票票种核定调整) is doubtful, unless a part of it says just those.
     """
     value = squeeze(text)
     if not names_step(value, step, lexicon):
@@ -188,12 +188,24 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     if value in names:
         return SURE
     excluded = [word for word in lexicon.words("exclude") if squeeze(word) in value]
-    if not excluded:
-        extra = len(left_over(value, step, lexicon))
-        return LIKELY if extra <= max(MOST_LEFT_OVER, len(value) * MOST_LEFT_SHARE) else DOUBTFUL
-    joined = (piece for part in _parts(value) for piece in re.split(r"[与和及]", part))
-    clean = [part for part in joined if not any(squeeze(word) in part for word in excluded)]
-    return PART if any(names_step(part, step, lexicon) or part in names for part in clean) else 0.0
+    if not excluded and _says_little_more(value, step, lexicon):
+        return LIKELY
+    clean = [part for part in _joined_parts(value, lexicon) if not any(squeeze(word) in part for word in excluded)]
+    if any(part in names or (names_step(part, step, lexicon) and (excluded or _says_little_more(part, step, lexicon))) for part in clean):
+        return PART
+    return 0.0 if excluded else DOUBTFUL
+
+
+def _says_little_more(value: str, step: str, lexicon: Lexicon) -> bool:
+    return len(left_over(value, step, lexicon)) <= max(MOST_LEFT_OVER, len(value) * MOST_LEFT_SHARE)
+
+
+def _joined_parts(value: str, lexicon: Lexicon) -> list[str]:
+    """The parts of a title that combines errands."""
+    words = lexicon.words("joiners")
+    joiners = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() and word.isalpha() else re.escape(word) for word in words)
+    pieces = (piece.strip() for part in _parts(value) for piece in (re.split(joiners, part) if joiners else [part]))
+    return [piece for piece in pieces if piece]
 
 
 def left_over(value: str, step: str, lexicon: Lexicon) -> str:

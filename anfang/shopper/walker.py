@@ -5,6 +5,7 @@ State = address + presses. A stand is never gone back to with the browser's hist
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -14,9 +15,15 @@ from anfang.shopper.page import Link, Page, address_key
 from anfang.shopper.tab import Tab
 
 TALLEST_PICTURE = 9000
+BUSY = (502, 503, 504)
+MOST_RETRIES = 2
+RETRY_PAUSE = 1.5
+"""Seconds: a failure counts as the portal's only if it repeats after a pause (docs/methodology.md)."""
 OFF_SITE = "off_site:"
 SEARCHED = ("?",)
 """The first word of the path of what only the site search led to."""
+HINTED = ("!",)
+"""The first word of the path of what only a hint led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,8 @@ class Stand:
 
     @property
     def by_search(self) -> bool:
-        """Reached by the site search, not by links alone."""
-        return self.path[:1] == SEARCHED
+        """Reached by the site search or by a hint, not by links alone."""
+        return self.path[:1] in (SEARCHED, HINTED)
 
     @property
     def key(self) -> str:
@@ -86,8 +93,13 @@ class Walker:
         return list(self.stands.values())
 
     async def open(self, url: str, *, path: tuple[str, ...] = (), clicks: int = 0, referer: str = "") -> Stand:
-        """Load an address and stand there."""
+        """Load an address and stand there; a server that says that it is busy is asked again."""
         arrival = await self.tab.goto(url, referer=referer)
+        for _again in range(MOST_RETRIES):
+            if arrival.status not in BUSY:
+                break
+            await asyncio.sleep(RETRY_PAUSE)
+            arrival = await self.tab.goto(url, referer=referer, again=True)
         stand = await self._stand(url if arrival.failure else self.tab.url, (), path, clicks)
         return self._remember(stand)
 
@@ -114,7 +126,7 @@ class Walker:
             return None
         await self.tab.popups_done()
         self._at = None
-        if self.tab.happenings.popups or address_key(self.tab.url) != address_key(link.href):
+        if self.tab.happenings.popups or self.tab.arrival.status in BUSY or address_key(self.tab.url) != address_key(link.href):
             return None
         return self._remember(await self._stand(self.tab.url, (), path, clicks))
 
@@ -140,6 +152,8 @@ class Walker:
             url = self.tab.happenings.popups[-1]
             known = self.stands.get(address_key(url))
             return known or await self.open(url, path=path, clicks=clicks, referer=stand.page.url)
+        if self.tab.arrival.status in BUSY:
+            return await self.open(self.tab.url, path=path, clicks=clicks, referer=stand.page.url)
         here = await self._stand(self.tab.url, (), path, clicks)
         if address_key(self.tab.url) != before.key:
             return self._remember(here)
@@ -211,7 +225,7 @@ class Walker:
         if known is not None and known.page is not stand.page and known.page.text == stand.page.text:
             self._at, self._now = known, stand.page
             return known
-        if known is not None and known.clicks < stand.clicks:
+        if known is not None and known.clicks < stand.clicks and not known.by_search:
             stand = replace(stand, clicks=known.clicks, path=known.path)
         self.stands[stand.key] = stand
         self._at = stand

@@ -14,10 +14,10 @@ from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import address_key
 from anfang.shopper.ranking import LONGEST_ROW, ROW_TAGS, Candidate, guide_candidates, section_candidates
 from anfang.shopper.search_record import MOST_CANDIDATES, Choice, SearchRecord, Stop
-from anfang.shopper.verdict import weights
+from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 from anfang.shopper.walker import Stand, Walker
 
-Judge = Callable[[Stand], tuple[bool, str]]
+Judge = Callable[[Stand], Verdict]
 """Whether a stand is the goal, and why."""
 
 
@@ -50,15 +50,16 @@ class Wayfinder:
         self._barren: set[tuple[str, str, str]] = set()
         """(stand, words, address) of links that led nowhere, for any goal."""
 
-    async def guide(self, step: str) -> Outcome:
-        """The step's guide by links alone."""
+    async def guide(self, step: str, hinted: Stand | None = None) -> Outcome:
+        """The step's guide by links alone; `hinted` is known to be it."""
 
-        def judge(stand: Stand) -> tuple[bool, str]:
+        def judge(stand: Stand) -> Verdict:
             if stand.off_site:
-                return False, stand.off_site
+                return weigh(weights()["guide"], [Sign("off site", 1, stand.off_site)])
+            if hinted is not None and stand.key == hinted.key:
+                return weigh(weights()["guide"], [Sign("hint", 1, hinted.url)])
             pressed = stand.path[-1] if stand.path else ""
-            verdict = judge_guide(stand.page, step, self.lexicon, self.home.page, pressed)
-            return verdict.holds, verdict.told()
+            return judge_guide(stand.page, step, self.lexicon, self.home.page, pressed)
 
         return await self._search(
             f"guide:{step}", lambda stand: guide_candidates(stand, step, self.lexicon, self.home), judge,
@@ -104,25 +105,26 @@ class Wayfinder:
         return self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 2
 
     def _accepted(self, stand: Stand, judge: Judge, outcome: Outcome) -> bool:
-        holds, why = judge(stand)
-        outcome.record.choices[-1].verdict = why
-        if holds:
+        verdict, choice = judge(stand), outcome.record.choices[-1]
+        choice.sum, choice.least = round(verdict.score, 1), verdict.threshold
+        choice.signs = [(sign.name, round(added, 1), sign.words) for sign, added in verdict.signs if added]
+        if verdict.holds:
             outcome.stand, outcome.exhausted = stand, True
             outcome.record.ending, outcome.record.found = "found", stand.key
             _note(outcome.record, stand, [])
-        return holds
+        return verdict.holds
 
     async def _follow(self, best: Candidate, outcome: Outcome) -> Stand | None:
         link = best.link
-        choice = Choice(best.stand.key, link.text, link.href, round(best.score, 1), best.reason)
+        choice = Choice(best.stand.key, link.text, link.href, round(best.score, 1), list(best.reasons))
         outcome.record.choices.append(choice)
         if link.href and not self.walker.allowed(link.href):
             outcome.off_site.append(link.href)
-            choice.verdict = "off site: not followed"
+            choice.ending = "off site"
             return None
         stand = self._led_before(best) or await self.walker.follow(best.stand, link)
         if stand is None:
-            choice.verdict = "nothing happened"
+            choice.ending = "nothing happened"
             self._barren.add((best.stand.key, link.text, link.href))
         else:
             choice.to = stand.key
@@ -155,7 +157,7 @@ class Wayfinder:
 
     def _untried_menu(self) -> list[Candidate]:
         step = self.lexicon.steps[0]
-        entries = [one for one in guide_candidates(self.home, step, self.lexicon, self.home) if one.reason.startswith("hub")]
+        entries = [one for one in guide_candidates(self.home, step, self.lexicon, self.home) if one.reasons[0][0] == "hub"]
         return sorted(
             (one for one in entries if not one.link.href and (self.home.key, one.link.text, "") not in self.walker.edges
              and (self.home.key, one.link.text, "") not in self._barren),
@@ -183,7 +185,7 @@ class Wayfinder:
 def _note(record: SearchRecord, stand: Stand, candidates: list[Candidate]) -> None:
     """Write a page and its candidates down."""
     best = sorted(candidates, key=lambda one: -one.score)[:MOST_CANDIDATES]
-    told = [(one.link.text, round(one.score, 1), one.reason) for one in best]
+    told = [(one.link.text, round(one.score, 1), list(one.reasons)) for one in best]
     weaker, page = len(candidates) - len(told), stand.page
     record.stops.setdefault(stand.key, Stop(stand.key, stand.url, page.title, stand.clicks, stand.snapshot, told, weaker))
 

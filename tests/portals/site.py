@@ -54,6 +54,10 @@ class Site:
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
+    def counted(self, path: str) -> int:
+        """How often a path was asked for."""
+        return sum(asked == path for _host, asked in self.asked)
+
     def url(self, path: str = "", host: str = "qinghe") -> str:
         return f"http://{host}.portal.test:{self.port}/{path}"
 
@@ -81,6 +85,10 @@ class _Answer(BaseHTTPRequestHandler):
             self._send(200, json.dumps(["公司登记申请书", "公司章程"]).encode(), "application/json")
         elif parts.path == "/search":
             self._send(200, RESULTS.format(q=escape(parse_qs(parts.query).get("q", [""])[0])).encode())
+        elif parts.path == "/busy" and self.site.counted("/busy") < 3:
+            self._send(503, "<h1>503</h1>系统繁忙".encode())
+        elif parts.path == "/busy":
+            self._page("/guide_heads")
         elif parts.path == "/error":
             self._send(500, "<title>错误</title>系统异常".encode())
         elif parts.path == "/hang-up":

@@ -165,3 +165,13 @@ async def test_a_toast_as_the_answer(see: See) -> None:
     asked = look("status_answer", page, label="0000000000", note="wrong number", dialogs=("未查询到相关办件",))
     assert ask("proc_status", await nothing(see, look("status", page), asked)).value == "asks"
     assert ask("proc_status", await nothing(see, look("status", page), replace(asked, dialogs=()))).value == "no_answer"
+
+
+async def test_a_combined_guide_counts_once_where_the_steps_are_summed(see: See) -> None:
+    page = await see("guide_table")
+    made = trail(look("home", await see("home")), look("guide", page, "registration"), look("guide", page, "invoice"))
+    for row in ("proc_trips", "proc_days", "proc_materials"):
+        found = ask(row, made, step="invoice")
+        assert (found.status, found.reason) == ("not_applicable", "combined_with:registration")
+        assert ask(row, made, step="registration").status == "observed"
+    assert ask("proc_depth", made, step="invoice").status == "observed", "a mean repeats its values"

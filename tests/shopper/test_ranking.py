@@ -34,7 +34,7 @@ async def test_from_the_home_page_the_menu_pulls_and_the_headline_does_not(see: 
     assert pulls["企业开办一件事"] >= weights()["threshold"]
     news = next(one for one in found if one.link.text.startswith("我市召开"))
     assert news.score < weights()["threshold"]
-    assert news.reason == "headline"
+    assert news.reasons == (("headline", ""),)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ async def test_from_the_home_page_the_menu_pulls_and_the_headline_does_not(see: 
 )
 async def test_a_list_of_items(see: See, step: str, words: str, reason: str) -> None:
     top = best(await candidates(see, "list", step))
-    assert (top.link.text, top.reason) == (words, reason)
+    assert (top.link.text, top.reasons) == (words, ((reason, ""),))
     if step == "registration":
         assert top.link.href.endswith("/guide_table"), "not the row of 企业变更登记"
 

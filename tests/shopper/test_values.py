@@ -130,6 +130,9 @@ def test_digits_alone_tell_two_numbers_apart() -> None:
         ("企业变更登记", "registration", 0, 0),
         ("企业设立、变更、注销登记", "registration", 0.5, 0.89),  # a combined guide counts for the step that it names
         ("公章刻制备案", "seal", 1, 1),
+        ("企业设立登记、公章刻制备案合并办理", "registration", 0.5, 0.89),
+        ("企业设立登记、公章刻制备案合并办理", "seal", 0.5, 0.9),
+        ("企业设立登记、公章刻制备案合并办理", "invoice", 0, 0),
         ("公章刻制业特种行业许可证变更", "seal", 0, 0),
         ("发票缴销", "invoice", 0, 0),
         ("社会保险登记", "registration", 0, 0),
@@ -137,6 +140,12 @@ def test_digits_alone_tell_two_numbers_apart() -> None:
 )
 def test_goal_match(title: str, step: str, least: float, most: float) -> None:
     assert least <= goal_match(title, step, ZH) <= most
+
+
+def test_an_english_title_that_combines_two() -> None:
+    title = "Company registration and company seal"
+    assert all(goal_match(title, step, load("en")) >= 0.5 for step in ("registration", "seal"))
+    assert goal_match(title, "invoice", load("en")) == 0
 
 
 def test_the_errands_own_name_names_no_step() -> None:

@@ -116,3 +116,9 @@ async def test_a_redirect_to_a_host_that_may_not_be_visited_is_told_and_never_ju
     stand = await walker.open(site.url("off"))
     assert stand.off_site.startswith("off_site:elsewhere.portal.test")
     assert walker.tab.refused
+
+
+async def test_a_server_that_is_busy_is_asked_again(walker: Walker, site: Site) -> None:
+    before = site.counted("/busy")
+    stand = await walker.open(site.url("busy"))
+    assert (stand.status, stand.errors, site.counted("/busy") - before) == (200, (), 3)

@@ -7,12 +7,17 @@ import pytest
 from anfang.evidence import EvidenceStore
 from anfang.shopper.lexicon import load
 from anfang.shopper.tab import Tab
+from anfang.shopper.verdict import Verdict
 from anfang.shopper.walker import Stand, Walker
 from anfang.shopper.wayfinder import Wayfinder
 from tests.portals.site import Site
 
 pytestmark = pytest.mark.browser
 ZH = load("zh")
+
+
+def never(stand: Stand) -> Verdict:
+    return Verdict(0, 1, ())
 
 
 @pytest.fixture
@@ -46,9 +51,6 @@ async def test_the_clicks_are_the_shortest_way_discovered(finder: Wayfinder, sit
 
 
 async def test_off_site_sections_are_told_and_not_requested(finder: Wayfinder, site: Site) -> None:
-    def never(stand: Stand) -> tuple[bool, str]:
-        return False, "never"
-
     outcome = await finder.section("complaint", never)
     assert outcome.stand is None
     assert outcome.off_site == [site.url("complaint", host="elsewhere")]
@@ -58,14 +60,14 @@ async def test_off_site_sections_are_told_and_not_requested(finder: Wayfinder, s
 async def test_every_link_followed_is_kept_with_its_reason(finder: Wayfinder) -> None:
     outcome = await finder.guide("seal")
     last = outcome.record.choices[-1]
-    assert (last.words, last.reason, last.to) == ("公章刻制", "goal", outcome.record.found)
+    assert (last.words, last.reasons, last.to, last.accepted) == ("公章刻制", [("goal", "")], outcome.record.found, True)
     assert outcome.stand is not None, "a dead news link of the same words does not hide the entry"
-    assert all(choice.reason and (choice.verdict or not choice.to) for choice in outcome.record.choices)
+    assert all(choice.reasons and (choice.signs or not choice.to) for choice in outcome.record.choices)
     assert {choice.at for choice in outcome.record.choices} <= set(outcome.record.stops)
 
 
 async def test_nothing_promising_left_is_absence(finder: Wayfinder) -> None:
-    outcome = await finder.section("login", lambda stand: (False, "never"))
+    outcome = await finder.section("login", never)
     assert (outcome.stand, outcome.exhausted) == (None, True)
 
 

@@ -21,7 +21,12 @@ from anfang.report.html.quotes import mark
 from anfang.report.html.shares import catalogue_weights_hold
 from anfang.report.html.speech import Speech
 from anfang.report.html.text import safe_name, shown
+from anfang.report.search_story import tell
 from anfang.report.wording import LANGS, Lang
+from anfang.shopper.search_record import SearchRecord
+
+Searches = Mapping[str, tuple[SearchRecord, ...]]
+"""City -> what its shopper searched for."""
 
 _HERE = Path(__file__).parent
 _OURS = ("zh", "en", "assets", "figures", FOLDER)
@@ -35,6 +40,8 @@ def write(
     comparison: Comparison | None = None,
     evidence: EvidenceStore | None = None,
     against_evidence: EvidenceStore | None = None,
+    searches: Searches | None = None,
+    against_searches: Searches | None = None,
 ) -> Path:
     """Write the report of `results` to `out_dir` and return its index.html.
 
@@ -50,7 +57,8 @@ def write(
     before = city_pages(against, proofs, against_evidence) if against else {}
     for lang in LANGS:
         _draw(results, comparison, out_dir / "figures", lang)
-        _Folder(out_dir, Speech(lang, results.catalogue), results, against, comparison).write(after, before)
+        told = {"city": searches or {}, "before": against_searches or {}}
+        _Folder(out_dir, Speech(lang, results.catalogue), results, against, comparison, told).write(after, before)
     _evidence_pages(proofs, out_dir, simulated=results.simulated)
     index = out_dir / "index.html"
     _save(index, _environment(None).get_template("door.html").render(results=results))
@@ -106,6 +114,8 @@ class _Folder:
     results: RoundResults
     against: RoundResults | None
     comparison: Comparison | None
+    searches: Mapping[str, Searches]
+    """Folder of city pages -> the searches of its cities."""
 
     def write(self, after: Mapping[str, CityPage], before: Mapping[str, CityPage]) -> None:
         environment = _environment(self.speech)
@@ -149,6 +159,7 @@ class _Folder:
                 "ranked": ranked,
                 "weighted": weighted,
                 "counterpart": self._counterpart(id, others),
+                "stories": [tell(one, results.catalogue, self.speech.lang) for one in self.searches[folder].get(id, ())],
             }
             self._page(
                 environment, path, "city.html", self._common() | {"results": results, "here": ""} | context

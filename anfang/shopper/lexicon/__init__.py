@@ -72,6 +72,16 @@ class Lexicon:
             node = cast("Mapping[str, Any]", node).get(name) if isinstance(node, Mapping) else None
         return node
 
+    def calling(self, names: Mapping[str, str]) -> Lexicon:
+        """The lexicon with a portal's own names of steps before the usual ones."""
+        if not names:
+            return self
+        steps = {
+            step: {**entry, "names": [*([names[step]] if step in names else []), *entry["names"]]}
+            for step, entry in self._data["steps"].items()
+        }
+        return Lexicon({**self._data, "steps": steps})
+
     def weights(self, *path: str) -> Mapping[str, float]:
         return {fold(str(word)): float(weight) for word, weight in self._at(*path).items()}
 
