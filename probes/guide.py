@@ -8,6 +8,7 @@ from anfang.model import Evidence, Finding
 from anfang.probe import probe
 from anfang.shopper.fetch import document_works
 from anfang.shopper.kinds import own_lines
+from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.reading import GuideReading, Stated, read_guide
 from anfang.shopper.trail import Trail
 from anfang.shopper.values import LimitSeen, digits, limit, phones, step_names, well_formed, whole
@@ -17,7 +18,6 @@ EXTENDED = (
     "authority", "audience", "item_type", "handling_type", "statutory_limit", "promised_limit", "fee", "result", "delivery",
     "depth", "trips", "complaint_phone",
 )  # fmt: skip
-HOTLINE = "12345"
 
 
 def without_guide(trail: Trail, step: str) -> Finding | None:
@@ -221,21 +221,19 @@ def contacts(trail: Trail, step: str) -> Finding:
     missing = without_guide(trail, step)
     if missing is not None:
         return missing
-    if trail.lexicon.lang != "zh":
-        return Finding(status="not_observed", reason="phone numbers are read by the Chinese numbering plan only")
-    reading = reading_of(trail, step)
-    consult, complaint = (_phone(reading, name) for name in ("phone", "complaint_phone"))
+    reading, lexicon = reading_of(trail, step), trail.lexicon
+    consult, complaint = (_phone(reading, name, lexicon) for name in ("phone", "complaint_phone"))
     checks = [name for name, there in (("consult", consult), ("complaint", complaint)) if there]
     if consult and complaint:
-        if well_formed(consult) and well_formed(complaint):
+        if well_formed(consult, lexicon) and well_formed(complaint, lexicon):
             checks.append("well_formed")
-        if digits(consult) != digits(complaint) or digits(consult) == HOTLINE:
+        if digits(consult) != digits(complaint) or digits(consult) in lexicon.words("hotlines"):
             checks.append("differ")
     said = [reading.stated[name] for name in ("phone", "complaint_phone") if name in reading.stated]
     return Finding(checks, evidence=tuple(_named(one) for one in said) or (reading.base.evidence(note="no phone stated"),))
 
 
-def _phone(reading: GuideReading, element: str) -> str | None:
+def _phone(reading: GuideReading, element: str, lexicon: Lexicon) -> str | None:
     text = reading.text(element)
-    found = phones(text) if text else []
+    found = phones(text, lexicon) if text else []
     return found[0] if found else None

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DEAD = 3
 WIDTHS, SHOWN_QUOTE = (3, 3, 4, 4), 80
-TIMEZONES = {"zh": "Asia/Shanghai", "en": "Europe/London"}
+TIMEZONES = {"zh": "Asia/Shanghai", "en": "Europe/London", "it": "Europe/Rome"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def visit(
         bool, typer.Option("--lab", help="A portal on this machine: loopback or *.portal.test.")
     ] = False,
     lang: Annotated[
-        str, typer.Option("--lang", metavar="zh|en", help="The portal's language: one with a lexicon.")
+        str, typer.Option("--lang", metavar="zh|en|it", help="The portal's language: one with a lexicon.")
     ] = "zh",
     scenario: Annotated[
         str, typer.Option("--scenario", metavar="NAME", help="The errand.")

@@ -14,7 +14,11 @@ from anfang.shopper.page import fold
 NUMBER = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d+)?)(?![\d.])")
 CHINESE_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百]{1,5}")
 PHONE = re.compile(r"(?<!\d)(?:\+?86[- ])?(\(?0\d{2,3}\)?[- —–]?\d{6,9}(?:[-转]\d{1,5})?|1\d{10}|1\d{4}|[48]00[- ]?\d{3}[- ]?\d{4}|\d{3,}(?:-\d+)*)(?!\d)")
-WELL_FORMED = re.compile(r"(\(?0\d{2,3}\)?[- —–]?\d{7,8}(?:[-转]\d{1,5})?|1\d{4}|96\d{3,4}|[48]00[- ]?\d{3}[- ]?\d{4}|1[3-9]\d{9})")
+SPACED_PHONE = re.compile(r"(?<![\d/])(\+?\(?\d(?:[\d ()./-]{0,20}\d)?)(?![\d/])")
+"""A number as other languages than Chinese write it: groups of digits apart."""
+LEAST_DIGITS = 3
+EXTENSION = re.compile(r"\s*(?:转|ext\.?|extension|int\.?|interno|x|-)\s*\d{1,5}$", re.I)
+LONGEST_LOCAL = 10
 HOURS_A_DAY = 8
 
 Way = Literal["electronic", "mail", "none"]
@@ -29,12 +33,15 @@ class LimitSeen:
     raw: str
 
 
-def number(text: str) -> float | None:
-    """The first number of a text, Arabic or Chinese."""
+def number(text: str, lexicon: Lexicon | None = None) -> float | None:
+    """The first number of a text: Arabic, Chinese, or a number word of the language."""
     value = fold(text)
     found = NUMBER.search(value)
     if found:
         return float(found.group(1))
+    if lexicon is not None and lexicon.lang != "zh":
+        words = re.findall(r"[^\W\d_]+", value.lower())
+        return next((lexicon.weights("numerals")[word] for word in words if word in lexicon.weights("numerals")), None)
     chinese = CHINESE_NUMBER.search(value)
     if not chinese:
         return None
@@ -77,14 +84,21 @@ def _measured(text: str, unit: str, lexicon: Lexicon) -> tuple[float | None, str
         return None, "other"
     for measure in ("hour", "working_day"):
         units = "|".join(re.escape(squeeze(word)) for word in sorted(lexicon.words(measure), key=len, reverse=True))
-        found = re.search(rf"([\d.]+|{CHINESE_NUMBER.pattern})\s*(?:{units})", text)
-        counted = number(found.group(1)) if found else None
+        found = re.search(rf"([\d.]+|{_number_words(lexicon)})\s*(?:{units})", text)
+        counted = number(found.group(1), lexicon) if found else None
         if counted is not None:
             return counted, measure
         if lexicon.has(unit, measure):
-            return number(text), measure
-    counted = number(text)
+            return number(text, lexicon), measure
+    counted = number(text, lexicon)
     return counted, "working_day" if counted == 0 or NUMBER.fullmatch(text) else ""
+
+
+def _number_words(lexicon: Lexicon) -> str:
+    """A pattern of numbers in words."""
+    if lexicon.lang == "zh":
+        return CHINESE_NUMBER.pattern
+    return "|".join(rf"\b{re.escape(word)}\b" for word in lexicon.weights("numerals"))
 
 
 def _without_law(text: str) -> str:
@@ -104,7 +118,7 @@ def trips(text: str, lexicon: Lexicon) -> int | None:
     value = squeeze(text)
     if lexicon.is_placeholder(text) or re.search(r"-\s*\d", value):
         return None
-    counted = number(value)
+    counted = number(value, lexicon)
     return int(counted) if counted is not None and 0 <= counted <= 20 else None
 
 
@@ -133,14 +147,19 @@ def way(text: str, lexicon: Lexicon, end: Literal["in", "out"]) -> Way | None:
     return "none" if lexicon.has(value, f"window_{end}") else None
 
 
-def phones(text: str) -> list[str]:
+def phones(text: str, lexicon: Lexicon) -> list[str]:
     """The phone numbers of a text as they stand."""
-    return [found.group(1).strip() for found in PHONE.finditer(fold(text))]
+    pattern = PHONE if lexicon.lang == "zh" else SPACED_PHONE
+    found = (match.group(1).strip() for match in pattern.finditer(fold(text)))
+    return [number for number in found if len(digits(number)) >= LEAST_DIGITS]
 
 
-def well_formed(phone: str) -> bool:
-    """A hotline, or an area code with a number of 7 or 8 digits, or a mobile phone."""
-    return bool(WELL_FORMED.fullmatch(fold(phone).strip()))
+def well_formed(phone: str, lexicon: Lexicon) -> bool:
+    """Whether the digits, an extension aside, have one of the forms of the language's numbering plan."""
+    text = fold(phone).strip()
+    main = EXTENSION.sub("", text)
+    number = digits(main if len(digits(main)) >= LONGEST_LOCAL or "-" not in text else text)
+    return any(re.fullmatch(form, number) for form in lexicon.words("phone_forms"))
 
 
 def digits(phone: str) -> str:

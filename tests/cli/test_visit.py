@@ -72,7 +72,7 @@ def test_what_is_no_address_is_bad_input(url: str) -> None:
 def test_a_language_without_a_lexicon_is_bad_input() -> None:
     bad = call("http://127.0.0.1:1/", "--lab", "--lang", "xx").exception
     assert isinstance(bad, BadInput)
-    assert "en, zh" in str(bad)
+    assert "en, it, zh" in str(bad)
 
 
 @pytest.mark.browser

@@ -106,7 +106,7 @@ def test_ways_in_and_out(text: str, end: str, found: str | None) -> None:
     ],
 )
 def test_phones(text: str, numbers: list[str]) -> None:
-    assert phones(text) == numbers
+    assert phones(text, ZH) == numbers
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,33 @@ def test_phones(text: str, numbers: list[str]) -> None:
      ("0577-88003", False), ("0577-880030030", False), ("12", False), ("23800138000", False)],
 )
 def test_well_formed_phones(phone: str, right: bool) -> None:
-    assert well_formed(phone) is right
+    assert well_formed(phone, ZH) is right
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "right"),
+    [
+        ("en", "Telephone: 020 7946 0123 (Monday to Friday)", "020 7946 0123", True),
+        ("en", "Call 311", "311", True),
+        ("en", "020 7946 01", "020 7946 01", False),
+        ("it", "Tel. 0512 345678 (dalle 9 alle 12)", "0512 345678", True),
+        ("it", "numero verde 800 123456", "800 123456", True),
+        ("it", "0512 345", "0512 345", False),
+    ],
+)
+def test_phones_of_other_plans(lang: str, text: str, number: str, right: bool) -> None:
+    assert phones(text, load(lang))[0] == number
+    assert well_formed(number, load(lang)) is right
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [("en", "three working days", 3), ("en", "within two business days", 2), ("it", "cinque giorni lavorativi", 5), ("it", "4 ore", 0.5)],
+)
+def test_limits_in_words(lang: str, text: str, days: float) -> None:
+    found = limit(text, "", load(lang))
+    assert found is not None
+    assert found.days == days
 
 
 def test_digits_alone_tell_two_numbers_apart() -> None:
