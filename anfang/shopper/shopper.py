@@ -11,22 +11,19 @@ from dataclasses import replace
 import httpx
 
 from anfang.errors import MeasurementError
-from anfang.shopper import guides, progress, searching, sections
-from anfang.shopper.fetch import client, fetch
+from anfang.shopper import guides, links, progress, searching, sections
+from anfang.shopper.fetch import client
 from anfang.shopper.hints import hints_of
 from anfang.shopper.job import DiaryEntry, VisitJob
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import load
 from anfang.shopper.notices import close_notices
-from anfang.shopper.page import address_key
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail, Way
 from anfang.shopper.walker import HINTED, Stand, Walker
 from anfang.shopper.wayfinder import Outcome, Wayfinder
 
-MOST_LINKS = 200
 LONGEST_QUERY = 30
-MOST_LINK_BYTES = 400_000
 
 
 class StepFailed(MeasurementError):
@@ -202,16 +199,8 @@ class Shopper:
         await progress.ask_status(self)
 
     async def check_links(self) -> None:
-        """Ask for every distinct link of the home page and the guides found, without the browser."""
-        looks = [*self.trail.all("home"), *self.trail.all("guide"), *self.trail.all("tab")]
-        hrefs = dict.fromkeys(link.href.strip() for look in looks for link in look.page.links if link.href)
-        keys = {address_key(href): href for href in reversed(hrefs)}
-        wanted = [href for href in hrefs if keys.get(address_key(href)) == href][:MOST_LINKS]
-        gone = self.trail.lexicon.words("gone")
-        async with await self.http() as http:
-            for href in wanted:
-                if self.walker.allowed(href):
-                    self.trail.links.append(await fetch(http, href, self.walker.allowed, most=MOST_LINK_BYTES, gone=gone))
+        """Ask for every distinct link of the home page and the guides found."""
+        await links.check(self)
 
     async def http(self) -> httpx.AsyncClient:
         """An HTTP client with the visit's cookies and user agent."""
