@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import EXACT, Lexicon
 from anfang.shopper.page import Page
-from anfang.shopper.pairs import pairs
+from anfang.shopper.statements import all_pairs
 from anfang.shopper.values import DOUBTFUL, PART, goal_match
 from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 
@@ -53,7 +53,7 @@ def _signs(page: Page, step: str, lexicon: Lexicon, home: Page | None, words: st
 
 
 def _name_rows(page: Page, lexicon: Lexicon) -> list[str]:
-    return [pair.value for pair in pairs(page, lexicon) if pair.label.element == "name" and pair.label.strength == EXACT][:2]
+    return [pair.value.rstrip("。.") for pair in all_pairs(page, lexicon) if pair.label.element == "name" and pair.label.strength == EXACT][:2]
 
 
 def _rivals(own: list[str], theirs: list[str], step: str, lexicon: Lexicon) -> Iterator[Sign]:

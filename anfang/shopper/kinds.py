@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from anfang.shopper.lexicon import EXACT, Lexicon
+from anfang.shopper.lexicon import EXACT, OUTLINE, Lexicon
 from anfang.shopper.page import Node, Page, fold
-from anfang.shopper.pairs import pairs
+from anfang.shopper.statements import all_pairs
 from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 
 Kind = Literal["gone", "failed", "refused", "login", "app_only", "form", "other"]
@@ -143,11 +143,11 @@ def methods(page: Page, home: Page | None, lexicon: Lexicon) -> dict[str, str]:
 
 def guide_evidence(page: Page, lexicon: Lexicon, home: Page | None) -> set[str]:
     """The elements whose labels a page shows beside a value, or as a tab; the home page's own aside."""
-    found = {pair.label.element for pair in pairs(page, lexicon) if pair.label.strength == EXACT}
+    found = {pair.label.element for pair in all_pairs(page, lexicon) if pair.label.strength >= OUTLINE and pair.value}
     for link in page.links:
         label = lexicon.label(link.text) if link.shown and not link.href else None
         if label is not None and label.strength == EXACT:
             found.add(label.element)
     if home is not None and home is not page:
-        found -= {pair.label.element for pair in pairs(home, lexicon)}
+        found -= {pair.label.element for pair in all_pairs(home, lexicon)}
     return found - {"name"}

@@ -63,7 +63,7 @@ def _rows(page: Page, head: Node, heads: list[Node], at: int, lexicon: Lexicon) 
             continue
         cell = cells[at] if len(cells) == wanted else _under(cells, left)
         name = page.text_of(cell) if cell else ""
-        if lexicon.has(name, "no_materials") or (wanted == 1 and _is_form_heading(name, lexicon)):
+        if lexicon.says(name, "no_materials") or (wanted == 1 and _is_form_heading(name, lexicon)):
             return
         if not name or lexicon.is_placeholder(name) or _column(name, lexicon) == "name":
             continue
@@ -85,7 +85,8 @@ def _below(page: Page, head: Node) -> Iterator[Node]:
     """The rows after a head row: of its table, else the boxes that follow it or follow its wrapper."""
     table = head.inside("table")
     if head.tag == "tr" and table is not None:
-        yield from (row for row in table.walk() if row.tag == "tr" and row.index > head.index and row.inside("table") is table)
+        below = [row for row in table.walk() if row.tag == "tr" and row.index > head.index and row.inside("table") is table]
+        yield from below or _rows_of_twin(page, head, table)
         return
     box = head
     while box.parent is not None and box.parent.tag != "body" and page.text_of(box.parent) == page.text_of(box):
@@ -95,6 +96,16 @@ def _below(page: Page, head: Node) -> Iterator[Node]:
     count = len([child for child in head.children if child.tag != "#text"])
     for sibling in box.parent.children[box.parent.children.index(box) + 1 :]:
         yield from _row_boxes(sibling, count)
+
+
+def _rows_of_twin(page: Page, head: Node, table: Node) -> list[Node]:
+    """The rows of the table that follows a table of heads alone (a body that scrolls below its heads)."""
+    twin = next((node for node in page.nodes if node.tag == "table" and node.index > table.index and node.shown), None)
+    if twin is None:
+        return []
+    count = len([cell for cell in head.children if cell.tag != "#text"])
+    rows = [row for row in twin.walk() if row.tag == "tr" and row.inside("table") is twin]
+    return rows if any(len([cell for cell in row.children if cell.tag != "#text"]) == count for row in rows) else []
 
 
 def _row_boxes(node: Node, count: int, depth: int = 0) -> Iterator[Node]:

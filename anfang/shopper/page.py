@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from anfang.shopper.snapshot import BOLD, CHECKED, CLICKABLE, FLOATING, POINTER, SHOWN, Snapshot
@@ -23,6 +23,7 @@ NOT_FIELDS = frozenset({"hidden", "button", "submit", "image", "reset"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})
 
 
+T = TypeVar("T")
 RowFields = tuple[int, str, str, dict[str, str], "list[int] | None", int, int, float]
 
 
@@ -124,6 +125,13 @@ class Page:
             if above is not None:
                 above.children.append(node)
         self._texts: dict[int, str] = {}
+        self._known: dict[str, Any] = {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What a reader makes of the page, made once and kept as long as the page is."""
+        if name not in self._known:
+            self._known[name] = make()
+        return self._known[name]
 
     @cached_property
     def text(self) -> str:

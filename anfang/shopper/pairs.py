@@ -56,7 +56,7 @@ def _whole_label(page: Page, lexicon: Lexicon, node: Node, text: str) -> Pair | 
     box = outermost(page, node)
     if _is_column_head(page, box) or (label.strength < EXACT and _is_value_cell(box)):
         return None
-    nodes = tuple(_following(page, lexicon, box))
+    nodes = tuple(_rest_of_line(page, lexicon, box) or _following(page, lexicon, box))
     value = fold(" ".join(page.text_of(part) for part in nodes))
     return Pair(label, value.lstrip(": "), nodes, f"{text} {value}".strip()[:300])
 
@@ -86,23 +86,48 @@ def _is_value_cell(box: Node) -> bool:
     return len(cells) % 2 == 0 and cells.index(box) % 2 == 1
 
 
+def _rest_of_line(page: Page, lexicon: Lexicon, box: Node) -> list[Node]:
+    """What stands behind an inline label in its line, up to the next label; empty where the label stands alone in it."""
+    if box.tag in BLOCKS or box.tag in CELLS or box.parent is None:
+        return []
+    found: list[Node] = []
+    mark = signature(page, box)
+    siblings = box.parent.children
+    for sibling in siblings[siblings.index(box) + 1 :]:
+        if sibling.tag in BLOCKS or _is_label(page, lexicon, sibling):
+            break
+        if not page.text_of(sibling):
+            continue
+        if found and signature(page, sibling) == mark and signature(page, found[0]) != mark:
+            break
+        found.append(sibling)
+    return found if len(found) > 1 or (found and found[0].tag == "#text") else []
+
+
 def _following(page: Page, lexicon: Lexicon, box: Node) -> Iterator[Node]:
     """The boxes after a label that make its value."""
     if box.parent is None:
         return
     siblings = box.parent.children
     mark = signature(page, box)
+    strip = _pressed(box)
     only_first = box.tag in ("td", "th") or not _leads_a_block(page, box)
     for sibling in siblings[siblings.index(box) + 1 :]:
         if not page.text_of(sibling):
             continue
         if signature(page, sibling) == mark and box.tag not in ("td",) and not _is_pair_of_two(page, box):
             return
-        if _is_label(page, lexicon, sibling):
+        if _is_label(page, lexicon, sibling) or (strip and _pressed(sibling)):
             return
         yield sibling
         if only_first:
             return
+
+
+def _pressed(box: Node) -> bool:
+    """Whether a box is one thing to press: beside another one it is a tab, and no label of it."""
+    inner = [node for node in box.walk() if node.pressable]
+    return bool(inner) and len(inner) == 1
 
 
 def _is_pair_of_two(page: Page, box: Node) -> bool:

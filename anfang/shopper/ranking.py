@@ -9,7 +9,7 @@ from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import Lexicon, squeeze
 from anfang.shopper.page import Link, Node, Page
 from anfang.shopper.search_record import Reason
-from anfang.shopper.values import LIKELY, SURE, goal_match, names_step
+from anfang.shopper.values import LIKELY, SURE, goal_match, names_step, without_errand
 from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand
 
@@ -116,7 +116,7 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return pulls["goal_part"] * match, (("goal among others", ""),)
     if lexicon.is_one_of(text, "guide_link") and _row_match(link, step, lexicon, page):
         return pulls["goal_in_row"], (("guide link beside the goal", ""),)
-    if names_step(text, step, lexicon):
+    if names_step(without_errand(text, lexicon), step, lexicon):
         return pulls["decoy"], (("another errand of the same trade", ""),)
     if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
         return NOTHING

@@ -9,9 +9,12 @@ from typing import Literal
 
 from anfang.model import Evidence
 from anfang.shopper.lexicon import EXACT, Label, Lexicon, squeeze
+from anfang.shopper.material_lists import listed
 from anfang.shopper.materials import MaterialSeen, materials_in
+from anfang.shopper.outline import lines
 from anfang.shopper.page import Link, Node, Page, fold
-from anfang.shopper.pairs import Pair, columns, pairs
+from anfang.shopper.pairs import Pair
+from anfang.shopper.statements import all_pairs
 from anfang.shopper.trail import Look, Trail
 from anfang.shopper.values import goal_match
 
@@ -32,6 +35,8 @@ class Stated:
     strength: int
     quote: str
     look: Look
+    nodes: tuple[Node, ...] = ()
+    """The boxes of the value, on the look's page."""
 
     @property
     def evidence(self) -> Evidence:
@@ -89,10 +94,10 @@ def read_guide(trail: Trail, step: str) -> GuideReading | None:
 
 def own_pairs(trail: Trail, look: Look) -> list[Pair]:
     """The pairs of a look that are not site furniture (header, footer), which the home page shows too."""
-    found = [*pairs(look.page, trail.lexicon), *columns(look.page, trail.lexicon)]
+    found = all_pairs(look.page, trail.lexicon)
     if trail.home is None:
         return found
-    at_home = {(pair.label.element, squeeze(pair.value)) for pair in pairs(trail.home.page, trail.lexicon)}
+    at_home = {(pair.label.element, squeeze(pair.value)) for pair in all_pairs(trail.home.page, trail.lexicon)}
     return [pair for pair in found if (pair.label.element, squeeze(pair.value)) not in at_home]
 
 
@@ -111,7 +116,8 @@ def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> No
     label = pair.label
     if not pair.value:
         return
-    seen = Stated(label.element, pair.value, label.unit, label.strength, pair.quote, look)
+    value = pair.value.rstrip("。.") if label.element == "name" else pair.value
+    seen = Stated(label.element, value, label.unit, label.strength, pair.quote, look, pair.nodes)
     if lexicon.is_placeholder(pair.value, label.element):
         reading.printed.setdefault(label.element, seen)
         return
@@ -131,12 +137,23 @@ def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]
     label = trail.lexicon.label(look.label) if look.role == "tab" else None
     if label is None:
         return
-    lines = [line for line in fresh_lines(look, reading.base) if not _is_exact_label(line, trail.lexicon)]
+    before = {line.text for line in lines(reading.base.page)}
+    fresh = [line for line in lines(look.page) if line.text not in before and not _is_exact_label(line.text, trail.lexicon)]
     if label.element == "materials":
-        lines = [line for line in lines if not _is_of_forms(line, trail.lexicon)]
-    if lines:
-        text = " ".join(lines)
-        yield Pair(Label(label.element, label.text, "", EXACT), text, (), lines[0])
+        fresh = [line for line in fresh if not _is_of_forms(line.text, trail.lexicon)]
+    if fresh:
+        text = " ".join(line.text for line in fresh)
+        nodes = tuple(node for line in fresh for node in line.nodes)
+        yield Pair(Label(label.element, label.text, "", EXACT), text, _box_of(nodes), fresh[0].text)
+
+
+def _box_of(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The smallest box that holds all nodes."""
+    for box in nodes[0].above():
+        inside = set(map(id, box.walk()))
+        if all(id(node) in inside for node in nodes):
+            return (box,)
+    return nodes
 
 
 def _is_exact_label(text: str, lexicon: Lexicon) -> bool:
@@ -146,7 +163,7 @@ def _is_exact_label(text: str, lexicon: Lexicon) -> bool:
 
 def _is_of_forms(line: str, lexicon: Lexicon) -> bool:
     """Whether a line is about forms to download, which stand beside a list of materials and are none."""
-    return bool(FILE.search(line) or lexicon.has(line, "no_form") or (len(line) <= LONGEST_HEADING and form_kind(line, lexicon)))
+    return bool(FILE.search(line) or lexicon.says(line, "no_form") or (len(line) <= LONGEST_HEADING and form_kind(line, lexicon)))
 
 
 def _read_name(reading: GuideReading, lexicon: Lexicon) -> None:
@@ -161,15 +178,14 @@ def _read_name(reading: GuideReading, lexicon: Lexicon) -> None:
 
 def _read_materials(reading: GuideReading, lexicon: Lexicon) -> None:
     for look in reading.looks:
-        listed = materials_in(look.page, lexicon)
-        if listed:
-            reading.materials, reading.materials_look = tuple(listed), look
+        if found := materials_in(look.page, lexicon):
+            reading.materials, reading.materials_look = tuple(found), look
             break
     stated = reading.stated.get("materials")
-    if stated and lexicon.has(stated.value, "no_materials") and len(reading.materials or ()) <= 1:
+    if stated and lexicon.says(stated.value, "no_materials") and len(reading.materials or ()) <= 1:
         reading.materials, reading.materials_look = "none_needed", stated.look
     elif reading.materials is None and stated:
-        reading.materials = _prose_materials(stated, lexicon)
+        reading.materials = tuple(listed(stated.look.page, stated.nodes, stated.value, lexicon)) or None
         reading.materials_look = stated.look if reading.materials else None
     if reading.materials and "materials" not in reading.stated:
         _state_materials(reading)
@@ -181,15 +197,6 @@ def _state_materials(reading: GuideReading) -> None:
     if isinstance(first, MaterialSeen):
         seen = Stated("materials", first.name, "", EXACT, first.quote, reading.materials_look)
         reading.stated["materials"] = seen
-
-
-def _prose_materials(stated: Stated, lexicon: Lexicon) -> tuple[MaterialSeen, ...] | None:
-    """Materials written as numbered prose: 1. …；2. …"""
-    parts = re.split(r"(?:^|[\s;；。])[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]\s*", stated.value)
-    if len([part for part in parts if part.strip()]) < 2:
-        parts = re.split(r"[;；]", stated.value)
-    names = [part.strip(" ;；。") for part in parts if part.strip(" ;；。")]
-    return tuple(MaterialSeen.named(name, stated.quote, lexicon) for name in names) or None
 
 
 def form_kind(text: str, lexicon: Lexicon) -> FormKind | None:
@@ -232,11 +239,14 @@ def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
 
 
 def _label_kind(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
-    """The form kind that the words before a link promise (空白表格: …申请表.docx)."""
+    """The form kind that the words before a link promise (空白表格: …申请表.docx; …申请表（空白）.docx 下载)."""
     before = page.text_before(link.node)
-    if not before or not (FILE.search(f"{link.href} {link.text}") or len(link.text) <= 12):
+    generic = lexicon.is_one_of(link.text, "download")
+    if not before or not (generic or FILE.search(f"{link.href} {link.text}") or len(link.text) <= 12):
         return None
     last = before.split(" ")[-1].rstrip(":：")
+    if generic and (kind := form_kind(last, lexicon)):
+        return kind
     return form_kind(last, lexicon) if len(last) <= 10 and (lexicon.has(last, "sample_form") or lexicon.has(last, "blank_form")) else None
 
 
@@ -268,7 +278,7 @@ def _column_kind(page: Page, node: Node, lexicon: Lexicon) -> FormKind | None:
 def _read_no_form(reading: GuideReading, look: Look, lexicon: Lexicon) -> None:
     """Sentences that say that no form is to be brought, and for which kind."""
     for node in look.page.nodes:
-        if node.tag != "#text" or not node.shown or not (word := lexicon.has(node.own, "no_form")):
+        if node.tag != "#text" or not node.shown or not (word := lexicon.says(node.own, "no_form")):
             continue
         box = node.parent or node
         kind = _kind_of_sentence(look.page, node, lexicon)
@@ -285,7 +295,7 @@ def _kind_of_sentence(page: Page, node: Node, lexicon: Lexicon) -> FormKind | No
     if kind is not None:
         return kind
     row = node.inside("td", "li", "dd", "tr") or box
-    beside = [line for line in page.lines_of(row) if lexicon.has(line, "no_form") and line != fold(node.own)]
+    beside = [line for line in page.lines_of(row) if lexicon.says(line, "no_form") and line != fold(node.own)]
     return "blank_form" if any(_only_kind(line, lexicon) == "sample_form" for line in beside) else None
 
 

@@ -168,9 +168,15 @@ def digits(phone: str) -> str:
 
 def step_names(text: str, lexicon: Lexicon, steps: tuple[str, ...]) -> tuple[str, ...]:
     """The steps of the scenario that a text names; the name of the whole errand (企业开办) names none of them."""
-    for word in sorted(lexicon.words("actions", "scenario"), key=len, reverse=True):
-        text = text.replace(word, " ")
+    text = without_errand(text, lexicon)
     return tuple(step for step in steps if names_step(text, step, lexicon))
+
+
+def without_errand(text: str, lexicon: Lexicon) -> str:
+    """A text without the names of the whole errand, which name no step (企业开办专区 is no registration of an enterprise)."""
+    for word in sorted(lexicon.words("actions", "scenario"), key=len, reverse=True):
+        text = re.sub(re.escape(word), "；", text, flags=re.I)
+    return text
 
 
 def names_step(text: str, step: str, lexicon: Lexicon) -> bool:
@@ -191,7 +197,7 @@ def _parts(text: str) -> list[str]:
 
 SURE, LIKELY, PART, DOUBTFUL = 1.0, 0.9, 0.6, 0.4
 MOST_LEFT_OVER = 2
-MOST_LEFT_SHARE = 0.3
+MOST_LEFT_SHARE = 0.15
 
 
 def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
@@ -201,11 +207,12 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     than the step's words and usual modifiers (发票票种核定调整) is doubtful, unless a part of it says just those.
     """
     value = squeeze(text)
-    if not names_step(value, step, lexicon):
-        return 0.0
     names = {squeeze(name) for name in lexicon.words("steps", step, "names")}
     if value in names:
         return SURE
+    value = without_errand(value, lexicon)
+    if not names_step(value, step, lexicon):
+        return 0.0
     excluded = [word for word in lexicon.words("exclude") if squeeze(word) in value]
     if not excluded and _says_little_more(value, step, lexicon):
         return LIKELY

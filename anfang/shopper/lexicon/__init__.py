@@ -28,12 +28,13 @@ SEVERAL_WORDS = re.compile(r"[\u4e00-\u9fff]{2,} +[\u4e00-\u9fff]{2,}")
 """A head row read as one text (受理地点 联系电话) is no label."""
 SENTENCE = re.compile(r"[:,;。?!]")
 """A text of several clauses (收费标准:不收费) is no unknown label, whatever it ends with."""
-EXACT, SUFFIX = 3, 2
+EXACT, OUTLINE, SUFFIX, SENTENCE_STRENGTH = 4, 3, 2, 1
+"""How surely a label was read: as a whole, over what follows it, by its ending, inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text read as the label of an element; `strength` 3 exact, 2 by suffix."""
+    """A text read as the label of an element, and how surely (EXACT, SUFFIX ...)."""
 
     element: str
     text: str
@@ -146,6 +147,18 @@ class Lexicon:
         low = fold(text).lower()
         return next((word for word, lowered in self._lowered(*path) if lowered in low and stands(lowered, low)), "")
 
+    def says(self, text: str, *path: str) -> str:
+        """The words of a list that the text contains, or what one of its `<name>_forms` (regular expressions) finds, or ''."""
+        word = self._has(text, *path)
+        if word:
+            return word
+        value = fold(text)
+        *above, name = path
+        for form in self.words(*above, f"{name}_forms"):
+            if found := re.search(form, value, re.I):
+                return found.group(0)
+        return ""
+
     def is_one_of(self, text: str, *path: str) -> bool:
         """Whether the whole text is one of a list's words (arrows and numbering aside)."""
         key = squeeze(strip_label(text)[0]).strip(">»›→").lower()
@@ -186,7 +199,7 @@ def squeeze(text: str) -> str:
 
 def strip_label(text: str) -> tuple[str, str]:
     """A label without numbering, brackets, colon and required-mark, and the unit that stood in it."""
-    plain = NUMBERING.sub("", fold(text)).strip(" :：*】]>»").strip()
+    plain = NUMBERING.sub("", fold(text)).strip(" :：*】]>»▾▼▴▲∨⌄↓+＋▸▶►﹀").strip()
     found = UNIT.search(plain)
     if found and found.start() > 0:
         return plain[: found.start()].strip(" :："), found.group(1)
