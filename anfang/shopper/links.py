@@ -34,7 +34,7 @@ async def check(shopper: Shopper) -> None:
         known = shopper.walker.stands.get(address_key(link.url))
         if known is None and opened < MOST_OPENED and not shopper.walker.spent:
             opened += 1
-            known = await shopper.walker.open(link.url)
+            known = await shopper.walker.route(link.url) or await shopper.walker.open(link.url)
         shopper.trail.links.append(replace(link, detected="gone") if known is not None and _is_gone(shopper, known) else link)
 
 

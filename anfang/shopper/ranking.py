@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from anfang.shopper.entries import DATE, is_item, kind_of_box
 from anfang.shopper.kinds import guide_evidence
-from anfang.shopper.lexicon import Lexicon, squeeze
+from anfang.shopper.lexicon import Lexicon, squeeze, stands
 from anfang.shopper.page import Link, Node, Page
 from anfang.shopper.search_record import Reason
-from anfang.shopper.values import LIKELY, SURE, goal_match, names_step, without_errand
+from anfang.shopper.values import LIKELY, PART, SURE, goal_match, names_step, without_errand
 from anfang.shopper.verdict import weights
 from anfang.shopper.walker import Stand
 
@@ -20,7 +21,6 @@ LONGEST_CATEGORY = 8
 LONGEST_NAME = 12
 LEAST_SHARE = 0.3
 LEAST_CATEGORIES = 3
-DATE = re.compile(r"(?<!\d)(?:20\d\d[-./年]\d{1,2}|\[?\d{1,2}-\d{2}\]?)(?!\d)")
 DATE_LENGTH = 16
 
 Pull = tuple[float, tuple[Reason, ...]]
@@ -56,6 +56,22 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> 
         # A guide of some item is no directory: only the goal's own name leads on from it.
         return [one for one in found if one.score >= weights()["link"]["goal_part"] / 2]
     return [*found, *_siblings(stand, found, known, lexicon)]
+
+
+def unknown_entries(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:
+    """The short entries of a stand that no word explains and that are no other section, headline, item or furniture."""
+    if stand.by_search:
+        return []
+    known = {(link.text, link.href) for link in home.page.links} if stand is not home else set[tuple[str, str]]()
+    known |= _not_categories(stand.page, lexicon)
+    longest = LONGEST_NAME * (1 if lexicon.lang == "zh" else 3)
+    return [
+        Candidate(stand, link, weights()["link"]["explore"] + _place(link, stand, on_home=False), (("unknown entry", ""),))
+        for link in stand.page.links
+        if 2 <= len(link.text) <= longest and (link.text, link.href) not in known
+        and kind_of_box(link, stand.page, lexicon) not in ("news", "items")
+        and not _pull(link, step, lexicon, stand.page, on_home_page=stand is home)[1]
+    ]  # fmt: skip
 
 
 def _siblings(
@@ -105,27 +121,73 @@ def _place(link: Link, stand: Stand, *, on_home: bool) -> float:
 
 def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: bool) -> Pull:
     pulls, text = weights()["link"], link.text
-    if not text or lexicon.is_one_of(text, "off_limits"):
+    if lexicon.is_one_of(text, "off_limits"):
         return NOTHING
-    match = goal_match(text, step, lexicon)
-    if match < SURE and _headline(link, lexicon, page):
+    if not text:
+        return _by_address(link, lexicon)
+    if lexicon.is_one_of(text, "actions", "more"):
+        return _by_context(link, step, lexicon, page, on_home_page=on_home_page)
+    match, box = goal_match(text, step, lexicon), kind_of_box(link, page, lexicon)
+    if match < SURE and _headline(link, lexicon, page, box):
         return pulls["news"], (("headline", ""),)
-    if match >= LIKELY:
-        return pulls["goal"] * match, (("goal", ""),)
     if match:
-        return pulls["goal_part"] * match, (("goal among others", ""),)
+        return _named(match)
     if lexicon.is_one_of(text, "guide_link") and _row_match(link, step, lexicon, page):
         return pulls["goal_in_row"], (("guide link beside the goal", ""),)
-    if names_step(without_errand(text, lexicon), step, lexicon):
+    if of_trade(text, step, lexicon):
         return pulls["decoy"], (("another errand of the same trade", ""),)
     if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
+        return NOTHING
+    if box == "items" and is_item(text, lexicon):
         return NOTHING
     return _general(text, step, lexicon, page_is_home=on_home_page)
 
 
-def _headline(link: Link, lexicon: Lexicon, page: Page) -> bool:
-    """Reads like news: a word of announcements, a date beside it, or simply long."""
-    if lexicon.has(link.text, "news") or len(squeeze(link.text)) > weights()["longest_link"]:
+def _named(match: float) -> Pull:
+    pulls = weights()["link"]
+    if match >= LIKELY:
+        return pulls["goal"] * match, (("goal", ""),)
+    if match >= PART:
+        return pulls["goal_part"] * match, (("goal among others", ""),)
+    return pulls["goal_doubtful"], (("perhaps the goal", ""),)
+
+
+def of_trade(text: str, step: str, lexicon: Lexicon) -> bool:
+    """Whether a text names another errand of the goal's trade (公司注销登记, 公章遗失补刻)."""
+    plain = without_errand(text, lexicon)
+    if names_step(plain, step, lexicon):
+        return True
+    subject = lexicon.groups(step)[:1]
+    return bool(subject) and any(stands(squeeze(word), squeeze(plain)) for word in subject[0]) and bool(lexicon.has(plain, "exclude"))
+
+
+def _by_address(link: Link, lexicon: Lexicon) -> Pull:
+    """A picture without words: what its address says."""
+    if not any(node.tag in ("img", "area", "svg") for node in link.node.walk()) or not link.href:
+        return NOTHING
+    address = urlsplit(link.href).path.lower()
+    word = next((word for word in lexicon.weights("address_words") if word in address), "")
+    pulls = weights()["link"]
+    return pulls["hub"] * lexicon.weights("address_words").get(word, 0) + pulls["picture"], (("picture", word),)
+
+
+def _by_context(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: bool) -> Pull:
+    """A "more" link leads to the whole of what the words before it name (法人办事 MORE)."""
+    words = page.text_before(link.node).split(" ")[-1]
+    if not words:
+        return NOTHING if on_home_page else (weights()["link"]["pager"], (("next page", ""),))
+    if lexicon.has(words, "news"):
+        return NOTHING
+    match = goal_match(words, step, lexicon)
+    pull, reasons = _named(match) if match else _general(words, step, lexicon, page_is_home=True)
+    return (pull, (("more of", words), *reasons)) if reasons else NOTHING
+
+
+def _headline(link: Link, lexicon: Lexicon, page: Page, box: str) -> bool:
+    """Reads like news: a word of announcements, a date beside it, simply long, or among others of the kind."""
+    if box == "items" and is_item(link.text, lexicon):
+        return False
+    if box == "news" or lexicon.has(link.text, "news") or len(squeeze(link.text)) > weights()["longest_link"]:
         return True
     row = next((node for node in link.node.above() if node.tag in ROW_TAGS and len(page.text_of(node)) > len(link.text)), None)
     around = page.text_of(row) if row is not None else ""

@@ -19,6 +19,8 @@ BINDING = "anfangReport"
 SHORT_PAGE = 60
 SHORT_PAGE_QUIET = 1.0
 IGNORED_TYPES = frozenset({"image", "media", "font", "eventsource", "websocket", "ping", "manifest"})
+STILL_LOADING = 2.5
+"""Seconds without news after which words of loading are taken for those of a list that waits to be scrolled to."""
 LONGEST_REQUEST = 5.0
 DEADLINE = 12.0
 WATCHER = """
@@ -101,8 +103,11 @@ class Settler:
         now = time.monotonic()
         if any(self._holds(request, since, now) for request, since in self._open.items()):
             return False
-        if not self._reports or any(report["loading"] for report in self._reports.values()):
+        if not self._reports or any(report["n"] < 0 for report in self._reports.values()):
             return False
+        if any(report["loading"] for report in self._reports.values()):
+            # A list below the fold waits to be scrolled to: the words stay, and nothing is asked for.
+            return now - self._quiet_since >= STILL_LOADING
         if sum(report["n"] for report in self._reports.values()) > SHORT_PAGE:
             return True
         return now - self._quiet_since >= SHORT_PAGE_QUIET * 0.9

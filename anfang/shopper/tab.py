@@ -27,6 +27,13 @@ ENABLED = """function () {
   const off = () => this.disabled || this.getAttribute('aria-disabled') === 'true' || this.classList.contains('disabled');
   return new Promise((done) => { const look = () => (off() ? setTimeout(look, 100) : done(true)); look(); });
 }"""
+ROUTE = "(url) => { history.pushState({}, '', url); dispatchEvent(new PopStateEvent('popstate', {state: {}})); }"
+SCROLL = """() => {
+  const boxes = [...document.querySelectorAll('*')].filter((box) => box.scrollHeight > box.clientHeight + 40 &&
+    /auto|scroll/.test(getComputedStyle(box).overflowY) && box.clientHeight > 200);
+  for (const box of boxes) box.scrollTop = box.scrollHeight;
+  scrollTo(0, document.documentElement.scrollHeight);
+}"""
 MOST_DIALOGS = 10
 MOST_POPUPS = 3
 DEAD_WORDS = ("Target closed", "has been closed", "Target crashed", "Connection closed", "Page crashed")
@@ -130,6 +137,27 @@ class Tab:
         await self._wait()
         return self.arrival
 
+    async def route(self, url: str) -> bool:
+        """Let a one-page script show another of its addresses without loading the document anew; False where it did not."""
+        self.happenings = Happenings()
+        if not self._allowed(url):
+            return False
+        self.arrival = Arrival(url=url, status=200, committed=True, finished=True)
+        try:
+            if _without_fragment(url) == _without_fragment(self.url) and "#" in url:
+                await self.page.goto(url, wait_until="commit", timeout=COMMIT_DEADLINE)
+            else:
+                await asyncio.wait_for(self.page.evaluate(ROUTE, url), ACTION_DEADLINE)
+            await self.settler.recheck()
+            await self.settler.settled()
+        except TimeoutError:
+            return False
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
+            return False
+        return self.url == url
+
     async def _navigate(self, url: str, referer: str) -> None:
         same_document = _without_fragment(url) == _without_fragment(self.url) and "#" in url
         if not same_document:
@@ -213,6 +241,18 @@ class Tab:
         asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": "function(){this.click()}"}
         await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
         return True
+
+    async def scroll_down(self) -> None:
+        """Scroll the page, or the largest box that scrolls, to its end, and wait for what that brings."""
+        try:
+            await asyncio.wait_for(self.page.evaluate(SCROLL), ACTION_DEADLINE)
+            await self.settler.recheck()
+            await self.settler.settled()
+        except TimeoutError as failure:
+            raise MeasurementError("the page did not let itself be scrolled") from failure
+        except PlaywrightError as failure:
+            if lost(failure):
+                raise BrowserDied(failure.message) from failure
 
     async def enabled(self, node: Node, *, deadline: float = ENABLED_DEADLINE) -> bool:
         """Wait until a button may be pressed (one that counts down cannot yet); False where it stays disabled or is gone."""

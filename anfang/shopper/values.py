@@ -206,7 +206,7 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     Titles combine errands (企业设立、变更、注销登记), so a part without an exclusion word is enough; a title that says more
     than the step's words and usual modifiers (发票票种核定调整) is doubtful, unless a part of it says just those.
     """
-    value = squeeze(text)
+    value = _without_guide_words(squeeze(text), lexicon)
     names = {squeeze(name) for name in lexicon.words("steps", step, "names")}
     if value in names:
         return SURE
@@ -220,6 +220,15 @@ def goal_match(text: str, step: str, lexicon: Lexicon) -> float:
     if any(part in names or (names_step(part, step, lexicon) and (excluded or _says_little_more(part, step, lexicon))) for part in clean):
         return PART
     return 0.0 if excluded else DOUBTFUL
+
+
+def _without_guide_words(value: str, lexicon: Lexicon) -> str:
+    """A title without the words that say that it is a guide's (公司设立登记（办事指南））."""
+    for word in sorted(map(squeeze, lexicon.words("guide_link")), key=len, reverse=True):
+        plain = re.sub(rf"[-_—:：(（\[]*\s*{re.escape(word)}\s*[)）\]]*$", "", value)
+        if plain and plain != value and not (word.isascii() and plain[-1:].isalnum() and not plain.endswith(" ") and value[len(plain) : len(plain) + 1].isalnum()):
+            return plain.strip()
+    return value
 
 
 def _says_little_more(value: str, step: str, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from anfang.probe import load_probes
 from anfang.scenario import load_scenario
 from anfang.shopper.browser import new_context
 from anfang.shopper.job import VisitJob, VisitRecord
+from anfang.shopper.lexicon import load
 from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
 from anfang.shopper.tab import Arrival, Tab, lost
 from anfang.shopper.trail import Trail
@@ -61,7 +62,12 @@ async def visit(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> Vis
         try:
             tab = Tab(context, allowed=allowed)
             await tab.open()
-            shopper = Shopper(job, Walker(tab, evidence, allowed, budget=weights()["budget"]["visit"]))
+            lexicon = load(job.city.lang)
+            walker = Walker(
+                tab, evidence, allowed, budget=weights()["budget"]["visit"],
+                grows=lambda page: bool(lexicon.has(page.text, "scroll_more")),
+            )  # fmt: skip
+            shopper = Shopper(job, walker)
             return await _walk(shopper, job, browser)
         finally:
             await _close(context)

@@ -15,6 +15,7 @@ from anfang.shopper.page import Link, Page, address_key
 from anfang.shopper.tab import Tab
 
 TALLEST_PICTURE = 9000
+MOST_SCROLLS = 6
 BUSY = (502, 503, 504)
 MOST_RETRIES = 2
 RETRY_PAUSE = 1.5
@@ -72,14 +73,21 @@ class Stand:
 class Walker:
     """Moves one tab over a portal and remembers every stand by its key."""
 
-    def __init__(self, tab: Tab, evidence: EvidenceStore, allowed: Callable[[str], bool], *, budget: int) -> None:
+    def __init__(
+        self, tab: Tab, evidence: EvidenceStore, allowed: Callable[[str], bool], *, budget: int,
+        grows: Callable[[Page], bool] = lambda _page: False,
+    ) -> None:  # fmt: skip
+        """`grows`: whether a page says that it shows more when it is scrolled."""
         self.tab = tab
+        self.grows = grows
         self.evidence = evidence
         self.allowed = allowed
         self.budget = budget
         self.stands: dict[str, Stand] = {}
         self.edges: dict[tuple[str, str, str], str] = {}
         """(key of the stand, words, address) of a pressed link -> key of the stand it led to."""
+        self.single_page = False
+        """Whether the portal was seen to change its address without a load: one document, a script that fills it."""
         self._at: Stand | None = None
         self._now: Page | None = None
         """The page as it is open now: after a reload its nodes are others than those of the stand's own page."""
@@ -121,19 +129,21 @@ class Walker:
         """Press a link of the page that is open (a single-page app then needs no load); None where its address must be opened."""
         if self._at is not stand or not link.shown or link.node.attributes.get("target") or not self.allowed(link.href):
             return None
-        here = twin(self._now, link) if self._now is not None else None
+        here, loads = twin(self._now, link) if self._now is not None else None, self.tab.page_loads
         if here is None or not await self.tab.press(here.node):
             return None
         await self.tab.popups_done()
         self._at = None
         if self.tab.happenings.popups or self.tab.arrival.status in BUSY or address_key(self.tab.url) != address_key(link.href):
             return None
+        self.single_page |= self.tab.page_loads == loads
         return self._remember(await self._stand(self.tab.url, (), path, clicks))
 
     async def _press_and_see(self, stand: Stand, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
         before = await self.stand_again(stand)
         if before is None:
             return None
+        loads = self.tab.page_loads
         again = twin(before, link)
         if again is None:
             return None
@@ -142,6 +152,7 @@ class Walker:
                 continue
             reached = await self._reached(stand, before, again, path, clicks)
             if reached is not None:
+                self.single_page |= self.tab.page_loads == loads and address_key(self.tab.url) != before.key
                 return reached
         return None
 
@@ -166,15 +177,35 @@ class Walker:
         """Be where `stand` is (by loading and pressing anew where needed); its page as it is now, or None if it is gone."""
         if self._at is stand and self._now is not None:
             return self._now
-        await self.tab.goto(stand.url, again=True)
-        page = await self.tab.look()
+        page = await self._begin_again(stand)
         for press in stand.presses:
             link = _find(page, press)
             if link is None or not (await self.tab.press(link.node) or await self.tab.press(link.node, by_script=True)):
                 return None
-            page = await self.tab.look()
+            page = await self._whole()
         self._at, self._now = stand, page
         return page
+
+    async def _begin_again(self, stand: Stand) -> Page:
+        """The page at a stand's address as it was before anything was pressed on it: by the script's own routes, else by a load."""
+        first = self.stands.get(address_key(stand.url))
+        elsewhere = next((one.url for one in self.known if address_key(one.url) != address_key(stand.url) and not one.presses), "")
+        if self.single_page and first is not None and elsewhere:
+            same = address_key(self.tab.url) == address_key(stand.url)
+            if (not same or await self.tab.route(elsewhere)) and await self.tab.route(stand.url):
+                page = await self._whole()
+                if page.text == first.page.text:
+                    return page
+        await self.tab.goto(stand.url, again=True)
+        return await self._whole()
+
+    async def route(self, url: str) -> Stand | None:
+        """The stand at an address of a one-page script, reached without a load; None where the script shows nothing new."""
+        before = self._now.text if self._now is not None else ""
+        if not self.single_page or not await self.tab.route(url):
+            return None
+        stand = await self._stand(url, (), (), 0)
+        return stand if stand.page.text != before else None
 
     async def press_here(self, page: Page, link: Link) -> Stand | None:
         """Press something on the page that is open now (a tab, an expander); the look after it, without a new stand."""
@@ -198,8 +229,21 @@ class Walker:
         jpeg = await self.tab.screenshot(full=_height(stand.page) <= TALLEST_PICTURE)
         return self._remember(replace(stand, screenshot=self.evidence.put(jpeg, "jpg"))) if jpeg else stand
 
-    async def _stand(self, url: str, presses: tuple[Press, ...], path: tuple[str, ...], clicks: int) -> Stand:
+    async def _whole(self) -> Page:
+        """The page that is open, scrolled to its end as long as it says that there is more and brings it."""
         page = await self.tab.look()
+        for _screen in range(MOST_SCROLLS):
+            if not self.grows(page):
+                break
+            await self.tab.scroll_down()
+            longer = await self.tab.look()
+            if longer.text == page.text:
+                break
+            page = longer
+        return page
+
+    async def _stand(self, url: str, presses: tuple[Press, ...], path: tuple[str, ...], clicks: int) -> Stand:
+        page = await self._whole()
         jpeg = await self.tab.screenshot()
         happened, arrival = self.tab.happenings, self.tab.arrival
         failure = arrival.failure or self._strayed()

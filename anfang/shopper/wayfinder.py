@@ -11,8 +11,15 @@ from dataclasses import dataclass, field, replace
 from anfang.shopper.graph import clicks_to
 from anfang.shopper.guidepage import judge_guide
 from anfang.shopper.lexicon import Lexicon
-from anfang.shopper.page import address_key
-from anfang.shopper.ranking import LONGEST_ROW, ROW_TAGS, Candidate, guide_candidates, section_candidates
+from anfang.shopper.page import Link, address_key
+from anfang.shopper.ranking import (
+    LONGEST_ROW,
+    ROW_TAGS,
+    Candidate,
+    guide_candidates,
+    section_candidates,
+    unknown_entries,
+)
 from anfang.shopper.search_record import MOST_CANDIDATES, Choice, SearchRecord, Stop
 from anfang.shopper.verdict import Sign, Verdict, weigh, weights
 from anfang.shopper.walker import Stand, Walker
@@ -36,6 +43,8 @@ class Outcome:
         return tuple(f"{one.words} <- {one.at}" for one in self.record.choices)
 
 
+TRADE = ("another errand of the same trade", "excluded")
+"""Reasons that show that the list in which the goal would stand was seen."""
 MOST_SHORTCUTS = 2
 SURELY_SHORT = 2
 
@@ -47,6 +56,8 @@ class Wayfinder:
         self.walker = walker
         self.lexicon = lexicon
         self.home = home
+        self._hubs: set[str] = set()
+        """Keys of stands that words of services led to."""
         self._barren: set[tuple[str, str, str]] = set()
         """(stand, words, address) of links that led nowhere, for any goal."""
 
@@ -87,7 +98,8 @@ class Wayfinder:
                 if stand.key not in ranked:
                     ranked[stand.key] = _inherit(rank(stand), pull.get(stand.key, 0.0))
                     _note(outcome.record, stand, ranked[stand.key])
-            best = self._best([one for many in ranked.values() for one in many], followed)
+            every = [one for many in ranked.values() for one in many]
+            best = self._best(every, followed) or self._unknown(goal, every, followed)
             outcome.exhausted = best is None
             if best is None or self._over(start, budget, followed):
                 outcome.record.ending = "exhausted" if outcome.exhausted else "budget"
@@ -100,6 +112,23 @@ class Wayfinder:
                 pull.setdefault(stand.key, best.score)
                 if only_from is not None:
                     only_from.append(stand)
+
+    def _unknown(self, goal: str, every: list[Candidate], followed: set[str]) -> Candidate | None:
+        """An entry of unknown meaning, while nothing of the goal's trade was seen: absence must be earned.
+
+        Where the trade's other errands were listed and the goal was not among them, there is nothing left to look for.
+        """
+        step = goal.partition(":")[2]
+        if not goal.startswith("guide:") or any(one.reasons[0][0] in TRADE for one in every):
+            return None
+        hubs = [self.home, *(stand for stand in self.walker.known if stand.key in self._hubs and stand is not self.home)]
+        unknown = [one for stand in hubs for one in unknown_entries(stand, step, self.lexicon, self.home)]
+        fresh = [one for one in unknown if self._mark(one) not in followed and not self._is_known(one.link)]
+        return max(fresh, key=lambda one: (one.score, -one.stand.clicks, -one.link.node.index), default=None)
+
+    def _is_known(self, link: Link) -> bool:
+        led = any(words == link.text and href == link.href for _key, words, href in (*self.walker.edges, *self._barren))
+        return led or (bool(link.href) and address_key(link.href) in self.walker.stands)
 
     def _over(self, start: int, budget: int, followed: set[str]) -> bool:
         return self.walker.spent or self.walker.tab.page_loads - start >= budget or len(followed) > budget * 2
@@ -128,6 +157,8 @@ class Wayfinder:
             self._barren.add((best.stand.key, link.text, link.href))
         else:
             choice.to = stand.key
+            if best.score > 0 and best.reasons[0][0] not in ("goal", "perhaps the goal", "goal among others"):
+                self._hubs.add(stand.key)
             self.walker.edges[(best.stand.key, link.text, link.href)] = stand.key
         return stand
 

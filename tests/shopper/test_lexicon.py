@@ -15,7 +15,7 @@ from anfang.shopper.values import depth, goal_match, limit, names_step, trips, w
 
 LANGS = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 STEPS = ("registration", "seal", "invoice", "social_insurance")
-WORDS_OF_THE_LANGUAGE = ("hubs", "numerals")
+WORDS_OF_THE_LANGUAGE = ("hubs", "numerals", "address_words")
 """Mappings whose keys are words."""
 
 
