@@ -17,6 +17,7 @@ async def business_startup(shopper: Shopper) -> None:
         async with shopper.step(f"find the guide of {step}"):
             if await shopper.find_guide(step) is None:
                 await shopper.search_for(step)
+                await shopper.look_again(step)
         async with shopper.step(f"read the guide of {step}"):
             await shopper.read_guide(step)
         async with shopper.step(f"press the application button of {step}"):

@@ -8,6 +8,9 @@ from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import address_key
 from anfang.shopper.walker import Stand, Walker
 
+OF_THEIR_PAGE = (("guide_link",), ("actions", "pager"), ("actions", "more"))
+"""Words that mean another thing on every page."""
+
 
 def clicks_to(goal: Stand, home: Stand, walker: Walker, lexicon: Lexicon) -> tuple[int, tuple[str, ...]]:
     """The fewest clicks and the words pressed; as walked, where no shorter way is known."""
@@ -38,7 +41,8 @@ def _ways(stand: Stand, walker: Walker, lexicon: Lexicon) -> list[tuple[str, str
     ways = [(link.text, address_key(link.href)) for link in stand.page.links if link.href]
     led = {words: to for (_key, words, href), to in walker.edges.items() if not href}
     for link in stand.page.links:
-        if not link.href and link.text in led and not lexicon.is_one_of(link.text, "guide_link"):
+        own = any(lexicon.is_one_of(link.text, *path) for path in OF_THEIR_PAGE)
+        if not link.href and link.text in led and not own:
             ways.append((link.text, led[link.text]))
     pressed = [(words, to) for (key, words, _href), to in walker.edges.items() if key == stand.key]
     return [*ways, *pressed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from anfang.shopper.kinds import guide_evidence
@@ -78,9 +79,15 @@ def strength(match: float) -> float:
     return weights()["guide"]["doubtful"] if 0 < match <= DOUBTFUL else match
 
 
-def last_crumb(page: Page, lexicon: Lexicon) -> str:
-    """The last entry of the page's breadcrumb (当前位置：首页 > 办事指南 > …), or ''."""
+def crumbs(page: Page, lexicon: Lexicon) -> list[str]:
+    """The entries of the page's breadcrumb (当前位置：首页 > 办事指南 > …); empty where it has none."""
     for line in page.text.split("\n"):
         if len(line) <= CRUMB_LENGTH and lexicon.has(line, "crumbs"):
-            return line.replace("›", ">").replace("»", ">").replace("/", ">").split(">")[-1].strip()
-    return ""
+            plain = re.sub(r"[›»/→]|-{1,2}>|>>", ">", line.split(":", 1)[-1])
+            return [part.strip() for part in plain.split(">") if part.strip()]
+    return []
+
+
+def last_crumb(page: Page, lexicon: Lexicon) -> str:
+    """The last entry of the page's breadcrumb, or ''."""
+    return next(reversed(crumbs(page, lexicon)), "")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anfang.shopper.fetch import fetch
+from anfang.shopper.guidepage import crumbs
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import Link, Page, address_key
 from anfang.shopper.reading import FormLink, read_guide
-from anfang.shopper.trail import Fetched, Look
+from anfang.shopper.trail import Fetched, Look, Trail
 from anfang.shopper.walker import Stand, twin
 
 if TYPE_CHECKING:
@@ -26,6 +28,20 @@ def stand_of(shopper: Shopper, look: Look) -> Stand | None:
     """The stand at which a look was taken, else the one at its address."""
     taken = next((stand for stand in shopper.walker.known if stand.page is look.page), None)
     return taken or shopper.walker.stands.get(look.page.key)
+
+
+SHORTEST_CLUE = 3
+
+
+def clues(trail: Trail, step: str) -> tuple[str, ...]:
+    """What a guide says of where it belongs: its department and the entries of its breadcrumb."""
+    reading = read_guide(trail, step)
+    if reading is None:
+        return ()
+    said = [part for part in re.split(r"[\s、，,；;/]", reading.text("authority") or "") if part]
+    city = trail.city.name.rstrip("市县区")
+    names = [re.sub(rf"^{re.escape(city)}(?:市|县|区)?", "", name) for name in said] + crumbs(reading.base.page, trail.lexicon)[1:-1]
+    return tuple(dict.fromkeys(name for name in names if SHORTEST_CLUE <= len(name) <= LONGEST_TAB))
 
 
 async def read(shopper: Shopper, step: str) -> None:

@@ -38,14 +38,16 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
 
-def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:
-    """The links of a stand that may lead to the step's guide, with their pull."""
+def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand, clues: tuple[str, ...] = ()) -> list[Candidate]:
+    """The links of a stand that may lead to the step's guide, with their pull; clues are words that entries on the way bear."""
     known = {(link.text, link.href) for link in home.page.links} if stand is not home else set[tuple[str, str]]()
     found: list[Candidate] = []
     if stand.by_search or any(lexicon.has(words, "other_audience") for words in stand.path):
         return found
     for link in stand.page.links:
         pull, reasons = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
+        if word := next((clue for clue in clues if clue in link.text or (len(link.text) >= 3 and link.text in clue)), ""):
+            pull, reasons = max(pull, 0.0) + weights()["link"]["clue"], (("clue", word), *reasons)
         if not reasons:
             continue
         pull += _place(link, stand, on_home=(link.text, link.href) in known)
@@ -84,7 +86,7 @@ def _siblings(
     return [
         Candidate(stand, link, weights()["link"]["sibling"] + _place(link, stand, on_home=False), BESIDE)
         for link in stand.page.links
-        if 2 <= len(link.text) <= LONGEST_CATEGORY and link.node.index not in ranked and (link.text, link.href) not in known
+        if not lexicon.has(link.text, "other_trades") and 2 <= len(link.text) <= LONGEST_CATEGORY and not is_item(link.text, lexicon) and link.node.index not in ranked and (link.text, link.href) not in known
         and (box := _box_of_entries(link, stand.page)) and id(box) in pulling
     ]  # fmt: skip
 
@@ -138,7 +140,7 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return pulls["decoy"], (("another errand of the same trade", ""),)
     if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
         return NOTHING
-    if box == "items" and is_item(text, lexicon):
+    if box == "items" and is_item(text, lexicon) and not lexicon.has(text, "expand"):
         return NOTHING
     return _general(text, step, lexicon, page_is_home=on_home_page)
 
@@ -199,17 +201,19 @@ def _beside_an_item(link: Link, lexicon: Lexicon, page: Page) -> bool:
     if not lexicon.is_one_of(link.text, "guide_link"):
         return False
     row = next((node for node in link.node.above() if node.tag in ROW_TAGS), link.node)
-    alone = squeeze(page.text_of(row)) == squeeze(link.text)
+    alone = squeeze(page.words_of(row)) == squeeze(link.text)
     return not alone or sum(other.text == link.text for other in page.links) > 1
 
 
 def _row_match(link: Link, step: str, lexicon: Lexicon, page: Page) -> bool:
-    """Whether the row of a "guide" or "details" link names the goal."""
+    """Whether the row of a "guide" or "details" link names the goal; a box with another such link is more than its row."""
     for node in link.node.above():
         text = page.text_of(node)
-        if len(text) > LONGEST_ROW:
+        if len(text) > LONGEST_ROW or sum(page.words_of(other) == link.text for other in node.walk() if other.pressable) > 1:
             return False
-        if node.tag in ROW_TAGS and goal_match(text, step, lexicon):
+        if node.tag in ROW_TAGS and goal_match(text, step, lexicon) >= PART:
+            return True
+        if node.tag in ROW_TAGS and any(goal_match(page.words_of(other), step, lexicon) >= PART for other in node.walk() if other.pressable):
             return True
     return False
 
@@ -236,6 +240,8 @@ def _general(text: str, step: str, lexicon: Lexicon, *, page_is_home: bool) -> P
     word = max((hub for hub in hubs if hub.lower() in text.lower()), key=len, default="")
     if word and len(word) >= len(text) * LEAST_SHARE:
         pull, reasons = pull + pulls["hub"] * hubs[word] * (1 if len(text) <= 12 else 0.5), [*reasons, ("hub", word)]
+    if not reasons and lexicon.has(text, "other_trades") and len(text) <= LONGEST_NAME:
+        return pulls["far"], (("another trade", lexicon.has(text, "other_trades")),)
     if not reasons and len(text) <= LONGEST_NAME and any(text.endswith(end) for end in lexicon.words("category_endings")):
         pull, reasons = pulls["ending"], [("ending", "")]
     if word := lexicon.has(text, "exclude"):

@@ -323,8 +323,8 @@ def _questions(look: Look, reading: GuideReading, trail: Trail) -> Iterable[str]
     if look.role == "tab" and label and label.element == "faq":
         return [line for line in fresh_lines(look, reading.base) if _is_question(line)]
     regions = [pair for pair in own_pairs(trail, look) if pair.label.element == "faq"]
-    lines = [line for pair in regions for node in pair.nodes for line in look.page.lines_of(node)]
-    return [line for line in lines if _is_question(line)]
+    inside = {id(node) for pair in regions for box in pair.nodes for node in box.walk()}
+    return [line.text for line in lines(look.page) if _is_question(line.text) and any(id(node) in inside for node in line.nodes)]
 
 
 def _is_question(line: str) -> bool:

@@ -18,10 +18,11 @@ from anfang.shopper.job import DiaryEntry, VisitJob
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import load
 from anfang.shopper.notices import close_notices
+from anfang.shopper.quest import Outcome
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail, Way
 from anfang.shopper.walker import HINTED, Stand, Walker
-from anfang.shopper.wayfinder import Outcome, Wayfinder
+from anfang.shopper.wayfinder import Wayfinder
 
 LONGEST_QUERY = 30
 
@@ -137,11 +138,16 @@ class Shopper:
         """The step's guide by links alone; the way is kept even where there is none."""
         hinted = await self.hinted(self.hints.guides.get(step, ""))
         outcome = await self.finder.guide(step, hinted)
-        if outcome.stand is None:
-            self.keep_search(outcome)
-            way = Way(None, proved=False, exhausted=outcome.exhausted, looked=outcome.looked, hinted=hinted is not None)
-            self.trail.ways[step] = way
-            return self.look("guide", await self.walker.picture(hinted), step=step, note="found by hint") if hinted else None
+        if outcome.stand is not None:
+            return await self._found(step, outcome)
+        self.keep_search(outcome)
+        self.trail.ways[step] = Way(
+            None, proved=False, exhausted=outcome.exhausted, listed=outcome.listed, looked=outcome.looked, hinted=hinted is not None
+        )
+        return self.look("guide", await self.walker.picture(hinted), step=step, note="found by hint") if hinted else None
+
+    async def _found(self, step: str, outcome: Outcome) -> Look:
+        assert outcome.stand is not None
         stand = await self.walker.picture(outcome.stand)
         await self.finder.shorten(stand)
         clicks, path = self.finder.clicks_to(stand)
@@ -149,6 +155,33 @@ class Shopper:
         self.keep_search(outcome)
         self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=outcome.looked)
         return self.look("guide", replace(stand, clicks=clicks, path=path), step=step)
+
+    async def look_again(self, step: str) -> None:
+        """After the site search was asked: look once more by links, with what the guide says of itself where it was found,
+        thoroughly where no search could tell whether there is one."""
+        way, guide = self.trail.ways.get(step), self.trail.first("guide", step)
+        if way is None or way.clicks is not None or (guide is None and not self._open_question(way)):
+            return
+        target = guides.stand_of(self, guide) if guide else None
+        clues = guides.clues(self.trail, step) if guide else ()
+        outcome = await self.finder.guide(step, target, thorough=guide is None, clues=clues)
+        if outcome.stand is None:
+            self.keep_search(outcome)
+            looked = (*way.looked, *outcome.looked)
+            settled = outcome.exhausted or outcome.listed if guide else outcome.exhausted
+            self.trail.ways[step] = replace(way, exhausted=settled, listed=False, looked=looked)
+        elif guide is None:
+            await self._found(step, outcome)
+        else:
+            clicks, path = self.finder.clicks_to(outcome.stand)
+            outcome.record.clicks = clicks
+            self.keep_search(outcome)
+            self.trail.ways[step] = Way(clicks, proved=clicks <= 2, looked=(*way.looked, *outcome.looked))
+            self.trail.replace(guide, replace(guide, path=path, note=""))
+
+    def _open_question(self, way: Way) -> bool:
+        """Whether the list of the trade was seen without the goal and no site search answers."""
+        return way.listed and "search" in self.trail.unknown
 
     async def hinted(self, url: str) -> Stand | None:
         """The page at a hinted address, None where it is none that answers."""
@@ -176,6 +209,13 @@ class Shopper:
         printed = self._printed_name(step)
         if printed and printed != name:
             await searching.ask(self, step, printed)
+        self._settle(step)
+
+    def _settle(self, step: str) -> None:
+        """A guide that is in neither the list of its trade nor the answers of a search that works is absent."""
+        way = self.trail.ways.get(step)
+        if way is not None and way.listed and "search" not in self.trail.unknown:
+            self.trail.ways[step] = replace(way, exhausted=True, listed=False)
 
     def _printed_name(self, step: str) -> str | None:
         reading = read_guide(self.trail, step)

@@ -79,6 +79,8 @@ class Way:
     searched: bool = False
     exhausted: bool = True
     """False: the search ran out of budget, so that absence is not established."""
+    listed: bool = False
+    """The errands of the step's trade were listed without it; whether it is absent is for the site search to say."""
     looked: tuple[str, ...] = ()
     """The pages looked at, in order."""
     hinted: bool = False
@@ -129,6 +131,10 @@ class Trail:
     def furniture(self) -> frozenset[str]:
         """The lines of the home page: what stands there too is not a guide's own."""
         return frozenset(fold(line) for line in self.home.page.text.split("\n")) if self.home else frozenset()
+
+    def replace(self, old: Look, new: Look) -> None:
+        """Tell a look otherwise (another way to the same page)."""
+        self.looks[self.looks.index(old)] = new
 
     def add(self, look: Look) -> Look:
         self.looks.append(look)

@@ -129,7 +129,7 @@ class Walker:
         """Press a link of the page that is open (a single-page app then needs no load); None where its address must be opened."""
         if self._at is not stand or not link.shown or link.node.attributes.get("target") or not self.allowed(link.href):
             return None
-        here, loads = twin(self._now, link) if self._now is not None else None, self.tab.page_loads
+        here, loads = twin(self._now, link, stand.page) if self._now is not None else None, self.tab.page_loads
         if here is None or not await self.tab.press(here.node):
             return None
         await self.tab.popups_done()
@@ -140,11 +140,11 @@ class Walker:
         return self._remember(await self._stand(self.tab.url, (), path, clicks))
 
     async def _press_and_see(self, stand: Stand, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
-        before = await self.stand_again(stand)
+        before = self._sideways(stand, link) or await self.stand_again(stand)
         if before is None:
             return None
         loads = self.tab.page_loads
-        again = twin(before, link)
+        again = twin(before, link, stand.page)
         if again is None:
             return None
         for by_script in (False, True):
@@ -155,6 +155,16 @@ class Walker:
                 self.single_page |= self.tab.page_loads == loads and address_key(self.tab.url) != before.key
                 return reached
         return None
+
+    def _sideways(self, stand: Stand, link: Link) -> Page | None:
+        """The page that is open, where what was pressed on the stand is a neighbour of the link: one entry of a menu takes
+        the place of another, and the stand need not be gone back to."""
+        here, page = self._at, self._now
+        if here is None or page is None or here.url != stand.url or here.presses[:-1] != stand.presses or not here.presses:
+            return None
+        pressed, wanted = _find(page, here.presses[-1]), twin(page, link, stand.page)
+        alike = pressed is not None and wanted is not None and pressed.node.parent is not None
+        return page if alike and pressed and wanted and pressed.node.parent is wanted.node.parent else None
 
     async def _reached(self, stand: Stand, before: Page, link: Link, path: tuple[str, ...], clicks: int) -> Stand | None:
         """Where a press led: a popup's address, another address, changed text, or a dialog; None for nowhere."""
@@ -309,7 +319,13 @@ def _find(page: Page, press: Press) -> Link | None:
     return same[min(press.ordinal, len(same) - 1)] if same else None
 
 
-def twin(page: Page, link: Link) -> Link | None:
-    """The same link on a newer snapshot of its page: by node where it is still the same, else by its words."""
+def twin(page: Page, link: Link, origin: Page | None = None) -> Link | None:
+    """The same link on a newer snapshot of its page: by node where it is still the same, else by its words and its place among
+    links of the same words on the page `origin` from which it was taken."""
     same = [other for other in page.links if other.text == link.text and other.node.tag == link.node.tag]
-    return next((other for other in same if other.node.backend == link.node.backend), same[0] if same else None)
+    kept = next((other for other in same if other.node.backend == link.node.backend), None)
+    if kept is not None or not same:
+        return kept
+    before = [other for other in origin.links if other.text == link.text and other.node.tag == link.node.tag] if origin else []
+    at = next((n for n, other in enumerate(before) if other.node is link.node), 0)
+    return same[min(at, len(same) - 1)]

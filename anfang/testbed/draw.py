@@ -20,9 +20,13 @@ from anfang.testbed.rates import COMBINED, DELAY, HICCUP, ITEM, MAIL_IN, OFF_SIT
 TEXTS = ("legal_basis", "conditions", "location", "office_hours", "authority", "audience", "item_type", "fee", "result")
 
 
+FIRST = ("table", "spa")
+"""The families of the 36 invented cities: every value code is planted in a round that visits two kinds of portals."""
+
+
 def draw(seed: int, round: Round) -> tuple[PortalFacts, ...]:
     """The portals of the 36 invented cities. `during` is `before` with transitions, mostly for the better."""
-    return generate(PLACES, seed, round)
+    return generate(PLACES, seed, round, only=FIRST)
 
 
 def generate(
@@ -49,7 +53,7 @@ def _families(lang: Lang, only: Sequence[str]) -> list[Family]:
     held = families.load()
     if unknown := [name for name in only if name not in held]:
         raise BadInput(f"no family {unknown[0]}", where="--family", mend=f"name one of {', '.join(held)}")
-    found = [one for one in held.values() if one.lang == lang and (not only or one.name in only)]
+    found = [held[name] for name in only or held if held[name].lang == lang]
     if not found:
         raise BadInput(f"none of the families speaks {lang}", where="--family", mend="name another family or language")
     return found
