@@ -31,7 +31,8 @@ def is_item(text: str, lexicon: Lexicon) -> bool:
     """Whether a text reads like the name of a service item (公司注销登记服务指南): long enough, with a word of items."""
     value = squeeze(text)
     shortest = SHORTEST_ITEM * (1 if lexicon.lang == "zh" else 2)
-    return len(value) >= shortest and bool(lexicon.has(text, "item_words")) and not lexicon.has(text, "news")
+    directory = lexicon.lang == "zh" and any(value.endswith(end) for end in lexicon.words("category_endings"))
+    return len(value) >= shortest and bool(lexicon.has(text, "item_words")) and not directory and not lexicon.has(text, "news")
 
 
 def _kinds(page: Page, lexicon: Lexicon) -> Mapping[int, Kind]:

@@ -34,14 +34,16 @@ SHORTEST_CLUE = 3
 
 
 def clues(trail: Trail, step: str) -> tuple[str, ...]:
-    """What a guide says of where it belongs: its department and the entries of its breadcrumb."""
+    """What a guide says of where it belongs: its department and the entries of its breadcrumb, words of any guide aside."""
     reading = read_guide(trail, step)
     if reading is None:
         return ()
     said = [part for part in re.split(r"[\s、，,；;/]", reading.text("authority") or "") if part]
     city = trail.city.name.rstrip("市县区")
-    names = [re.sub(rf"^{re.escape(city)}(?:市|县|区)?", "", name) for name in said] + crumbs(reading.base.page, trail.lexicon)[1:-1]
-    return tuple(dict.fromkeys(name for name in names if SHORTEST_CLUE <= len(name) <= LONGEST_TAB))
+    names = [re.sub(rf"^{re.escape(city)}(?:市|县|区)?", "", name) for name in said]
+    names += crumbs(reading.base.page, trail.lexicon)[1:-1]
+    general = {*trail.lexicon.words("guide_link"), *trail.lexicon.weights("hubs")}
+    return tuple(dict.fromkeys(name for name in names if SHORTEST_CLUE <= len(name) <= LONGEST_TAB and name not in general))
 
 
 async def read(shopper: Shopper, step: str) -> None:

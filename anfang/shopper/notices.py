@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,25 @@ if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper
 
 MOST_NOTICES = 3
+COUNTDOWN = re.compile(r"\s*[(（]\s*\d+\s*(?:s|秒)?\s*[)）]\s*$|\s*\d+\s*(?:s|秒)$", re.I)
 
 
 def closer(page: Page, lexicon: Lexicon) -> Link | None:
     """What closes a floating layer of the page."""
     floating = (link for link in page.links if link.shown and link.node.floating)
-    return next((link for link in floating if lexicon.is_one_of(link.text, "actions", "close")), None)
+    return next((link for link in floating if closes(link.text, lexicon)), None)
+
+
+def closes(text: str, lexicon: Lexicon) -> bool:
+    """Whether a button's words close or agree, a count of seconds aside: 我已知晓，继续（5）."""
+    words = COUNTDOWN.sub("", text)
+    return any(lexicon.is_one_of(part, "actions", "close") for part in (words, *re.split(r"[,，、]", words)) if part)
+
+
+def agreement(page: Page, lexicon: Lexicon) -> Link | None:
+    """The button of a text that must be read before a page shows what it is for."""
+    shown = (link for link in page.links if link.shown and not link.href and link.node.tag != "a")
+    return next((link for link in shown if len(link.text) > 1 and closes(link.text, lexicon)), None)
 
 
 async def close_notices(shopper: Shopper, stand: Stand) -> Stand:

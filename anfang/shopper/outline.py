@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anfang.shopper.lexicon import EXACT, OUTLINE, Label, Lexicon
-from anfang.shopper.page import BLOCKS, HEADINGS, Node, Page, fold
+from anfang.shopper.lexicon import EXACT, OUTLINE, SUFFIX, Label, Lexicon
+from anfang.shopper.page import BLOCKS, HEADINGS, Node, Page, fold, together
 from anfang.shopper.segments import segments
 
 LONGEST_LABEL = 30
 MOST_LINES = 40
+CELLS = ("td", "th", "dt")
 CHAPTER = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.章节]|[(（][一二三四五六七八九十]{1,3}[)）])")
 
 
@@ -50,7 +51,7 @@ def lines(page: Page) -> list[Line]:
     block: Node | None = None
 
     def close() -> None:
-        text = fold(" ".join(node.own for node in open_nodes))
+        text = fold(together(node.own for node in open_nodes))
         if text and block is not None:
             found.append(Line(text, tuple(open_nodes), block))
         open_nodes.clear()
@@ -92,16 +93,24 @@ def passages(page: Page, lexicon: Lexicon) -> Iterator[Passage]:
     every = lines(page)
     for at, line in enumerate(every):
         label = _whole(line, lexicon)
-        if label is None or (line.pressable and not line.heading):
+        if label is None or (line.pressable and not line.heading) or _is_cell(page, line):
             continue
         body = _below(every[at + 1 :], line, lexicon)
         if body:
             yield Passage(Label(label.element, label.text, label.unit, OUTLINE), line, tuple(body))
 
 
+def _is_cell(page: Page, line: Line) -> bool:
+    """Whether a label is the whole of a table's cell: what it says stands in other cells, not in the lines below."""
+    cell = line.block if line.block.tag in CELLS else line.block.inside(*CELLS)
+    return cell is not None and page.text_of(cell) == line.text
+
+
 def _whole(line: Line, lexicon: Lexicon) -> Label | None:
+    """The label that a line is: exactly, or by its ending where a colon says that something follows."""
     label = lexicon.label(line.text) if len(line.text) <= LONGEST_LABEL else None
-    return label if label is not None and label.strength == EXACT else None
+    sure = label is not None and (label.strength == EXACT or (label.strength == SUFFIX and line.text.endswith((":", "："))))
+    return label if sure else None
 
 
 def _below(rest: list[Line], head: Line, lexicon: Lexicon) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
@@ -267,7 +267,7 @@ def _lines(node: Node, lines: list[str]) -> None:
     if node.tag == "#text":
         if node.shown:
             if lines and not lines[-1].endswith("\n"):
-                lines[-1] += ("" if not lines[-1] else " " if _needs_space(lines[-1], node.own) else "") + node.own
+                lines[-1] = together((lines[-1], node.own))
             else:
                 lines.append(node.own)
         return
@@ -283,6 +283,14 @@ def _lines(node: Node, lines: list[str]) -> None:
 def _end(lines: list[str]) -> None:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
+
+
+def together(parts: Iterable[str]) -> str:
+    """Texts of one line joined as they are read: a space between words of Latin letters, none between Chinese ones."""
+    line = ""
+    for part in parts:
+        line += (" " if line and _needs_space(line, part) else "") + part
+    return line
 
 
 def _needs_space(left: str, right: str) -> bool:

@@ -22,6 +22,8 @@ LONGEST_NAME = 12
 LEAST_SHARE = 0.3
 LEAST_CATEGORIES = 3
 DATE_LENGTH = 16
+SHORTEST_CLUE = 3
+MOST_LONGER = 2.5
 
 Pull = tuple[float, tuple[Reason, ...]]
 NOTHING: Pull = (0.0, ())
@@ -46,7 +48,7 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand, clu
         return found
     for link in stand.page.links:
         pull, reasons = _pull(link, step, lexicon, stand.page, on_home_page=stand is home)
-        if word := next((clue for clue in clues if clue in link.text or (len(link.text) >= 3 and link.text in clue)), ""):
+        if word := next((clue for clue in clues if _alike(clue, link.text)), ""):
             pull, reasons = max(pull, 0.0) + weights()["link"]["clue"], (("clue", word), *reasons)
         if not reasons:
             continue
@@ -58,6 +60,12 @@ def guide_candidates(stand: Stand, step: str, lexicon: Lexicon, home: Stand, clu
         # A guide of some item is no directory: only the goal's own name leads on from it.
         return [one for one in found if one.score >= weights()["link"]["goal_part"] / 2]
     return [*found, *_siblings(stand, found, known, lexicon)]
+
+
+def _alike(clue: str, words: str) -> bool:
+    """Whether words name what a clue names: one holds the other, and little else."""
+    shorter, longer = sorted((clue, words), key=len)
+    return len(shorter) >= SHORTEST_CLUE and shorter in longer and len(longer) <= len(shorter) * MOST_LONGER
 
 
 def unknown_entries(stand: Stand, step: str, lexicon: Lexicon, home: Stand) -> list[Candidate]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from anfang.model import Evidence
-from anfang.shopper.lexicon import EXACT, Label, Lexicon, squeeze
+from anfang.shopper.lexicon import EXACT, OUTLINE, Label, Lexicon, squeeze
 from anfang.shopper.material_lists import listed
 from anfang.shopper.materials import MaterialSeen, materials_in
 from anfang.shopper.outline import lines
@@ -121,8 +121,11 @@ def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> No
     if lexicon.is_placeholder(pair.value, label.element):
         reading.printed.setdefault(label.element, seen)
         return
-    known = reading.stated.get(label.element)
-    if known is None or label.strength > known.strength:
+    known, nothing = reading.stated.get(label.element), reading.printed.get(label.element)
+    if nothing is not None and nothing.strength > label.strength:
+        return
+    more = known is not None and label.strength == OUTLINE and squeeze(value).startswith(squeeze(known.value)) and len(value) > len(known.value)
+    if known is None or label.strength > known.strength or more:
         reading.stated[label.element] = seen
 
 
@@ -202,6 +205,8 @@ def _state_materials(reading: GuideReading) -> None:
 def form_kind(text: str, lexicon: Lexicon) -> FormKind | None:
     """Whether a link's words promise a filled sample or a blank form; a form that is called neither is a blank one."""
     sample, blank = lexicon.has(text, "sample_form"), lexicon.has(text, "blank_form")
+    if not sample and FILE.search(text):
+        blank = blank or lexicon.has(text, "blank_file")
     if sample or blank:
         return "sample_form" if len(sample) >= len(blank) else "blank_form"
     return "blank_form" if lexicon.has(text, "form_file") else None
@@ -232,7 +237,7 @@ def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
     own = form_kind(link.text, lexicon) if len(link.text) <= 60 else None
     if own and not _is_plain(link.text, own, lexicon) and not FILE.search(f"{link.href} {link.text}"):
         own = None
-    explicit = lexicon.has(link.text, "sample_form") or lexicon.has(link.text, "blank_form")
+    explicit = lexicon.has(link.text, "sample_form") or lexicon.has(link.text, "blank_form") or lexicon.has(link.text, "blank_file")
     if own and explicit:
         return own
     return _column_kind(page, link.node, lexicon) or _label_kind(page, link, lexicon) or own
@@ -300,8 +305,10 @@ def _kind_of_sentence(page: Page, node: Node, lexicon: Lexicon) -> FormKind | No
 
 
 def _only_kind(text: str, lexicon: Lexicon) -> FormKind | None:
-    sample = bool(lexicon.has(text, "sample_form"))
-    blank = bool(lexicon.has(text, "blank_form"))
+    word = lexicon.has(text, "sample_form")
+    sample = bool(word)
+    rest = text.replace(word, " ") if word else text
+    blank = bool(lexicon.has(rest, "blank_form") or (sample and lexicon.has(rest, "form_file")))
     if sample == blank:
         return None
     return "sample_form" if sample else "blank_form"

@@ -86,11 +86,16 @@ def _with_site_search(shopper: Shopper) -> Page | None:
 
 
 async def _type_query(shopper: Shopper, page: Page, box: Node, query: str) -> Stand | None:
-    """Type into a box and send it by the Enter key, else by the button beside it; None where nothing changes."""
+    """Type into a box and send it by the Enter key, else by the button beside it; None where nothing changes.
+
+    Of several buttons, the one that says services is meant, whatever the Enter key does.
+    """
+    buttons = [link for link in page.links if _beside(link, box)]
+    scoped = [link for link in buttons if shopper.trail.lexicon.has(link.text, "search_scope")] if len(buttons) > 1 else []
+    button = next(iter([*scoped, *buttons]), None)
     shopper.walker.moved()
-    await shopper.walker.tab.type(box, query, enter=True)
-    seen = await _changed(shopper, page)
-    button = next((link for link in page.links if _beside(link, box)), None)
+    await shopper.walker.tab.type(box, query, enter=not scoped)
+    seen = None if scoped else await _changed(shopper, page)
     if seen is None and button is not None:
         await shopper.walker.tab.press(button.node)
         seen = await _changed(shopper, page)
@@ -118,16 +123,14 @@ def _other_query(url: str, old: str, new: str) -> str:
 
 
 async def _rank(shopper: Shopper, step: str, look: Look, results: Stand) -> int | None:
-    """The place among the results of the first one that leads to the step's guide; it is opened where that is not known."""
-    guide = shopper.trail.first("guide", step)
+    """The place among the results of the first one that leads to the step's guide: by its address, else by where it leads."""
+    guide, named = shopper.trail.first("guide", step), result_links(shopper, look.page, step)
     target = address_key(guide.page.url) if guide else None
-    opened = 0
-    for link in result_links(shopper, look.page, step):
-        leads = target is not None and address_key(link.href) == target
-        if not leads and opened < MOST_OPENED and not (target and link.href):
-            opened += 1
-            leads = await _opens_guide(shopper, step, results, link)
-        if leads:
+    for link in named:
+        if target is not None and address_key(link.href) == target:
+            return place(look.page, link)
+    for link in named[:MOST_OPENED]:
+        if await _opens_guide(shopper, step, results, link):
             return place(look.page, link)
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from anfang.shopper.kinds import Seen, kind_of, own_lines
-from anfang.shopper.notices import close_notices
+from anfang.shopper.notices import agreement, close_notices
 from anfang.shopper.page import Link
 from anfang.shopper.progress import query_fields
 from anfang.shopper.values import step_names
@@ -68,6 +68,8 @@ def _signs(shopper: Shopper, name: str, stand: Stand) -> Iterator[Sign]:
         yield Sign("entry to sign in", 1, words)
     if name in ("consult", "complaint") and (link := _onward(shopper, name, stand)):
         yield Sign("entry to the form", 1, link.text)
+    elif name in ("consult", "complaint") and lexicon.is_one_of(words, "actions", name) and (link := agreement(stand.page, lexicon)):
+        yield Sign("notice to be read", 1, link.text)
     if name == "status" and query_fields(stand.page, home, lexicon):
         yield Sign("query field", 1)
 
@@ -105,7 +107,9 @@ async def _to_the_form(shopper: Shopper, name: str, stand: Stand) -> Stand:
             return stand
         if shopper.walker.stands_at(stand):
             stand = await close_notices(shopper, stand)
-        link = _onward(shopper, name, stand)
+        if (button := agreement(stand.page, shopper.trail.lexicon)) is not None:
+            await shopper.walker.tab.enabled(button.node)
+        link = button or _onward(shopper, name, stand)
         if link is None or (link.href and not shopper.walker.allowed(link.href)):
             return stand
         reached = await shopper.walker.follow(stand, link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from anfang.shopper.lexicon import EXACT, SENTENCE_STRENGTH, Label, Lexicon
+from anfang.shopper.lexicon import EXACT, SENTENCE_STRENGTH, SUFFIX, Label, Lexicon
 from anfang.shopper.page import fold
 
 STOP = r"\s;；。,，、:：()（）【】\[\]!?！？<>《》“”\""
@@ -37,7 +37,7 @@ def segments(text: str, lexicon: Lexicon) -> list[Segment]:
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(line)
         value = line[end:stop].rstrip("【[(（ ").strip(TRIM)
         value = value.split("。")[0] if label.strength == SENTENCE_STRENGTH else value
-        found.append(Segment(label, _unnumbered(value), line[start : max(end, stop)].strip(TRIM + "【["), start))
+        found.append(Segment(label, unnumbered(value), line[start : max(end, stop)].strip(TRIM + "【["), start))
     return found
 
 
@@ -52,18 +52,18 @@ def _with_signs(line: str, lexicon: Lexicon) -> list[Mark]:
     pattern = ZH if lexicon.lang == "zh" else LATIN
     found: list[Mark] = []
     for match in pattern.finditer(line):
-        for offset, words in _readings(match["label"]):
+        for words in _readings(match["label"]):
             label = lexicon.label(f"{words}{match['unit'] or ''}")
-            if label is not None and label.strength == EXACT:
-                found.append((match.start() + offset, match.end(), label))
+            if label is not None and label.strength >= SUFFIX:
+                found.append((match.start(), match.end(), label))
                 break
     return found
 
 
-def _readings(words: str) -> list[tuple[int, str]]:
+def _readings(words: str) -> list[str]:
     """What may be the label: the words, or those after "of the item" (本事项的审批结果)."""
     cut = BEFORE.match(words)
-    return [(0, words)] + ([(cut.end(), words[cut.end() :])] if cut else [])
+    return [words] + ([words[cut.end() :]] if cut else [])
 
 
 def _with_copulas(line: str, lexicon: Lexicon) -> list[Mark]:
@@ -73,15 +73,15 @@ def _with_copulas(line: str, lexicon: Lexicon) -> list[Mark]:
         return []
     found: list[Mark] = []
     for match in re.finditer(rf"(?P<label>[^{STOP}]{{2,18}}?)(?P<sep>{'|'.join(map(re.escape, words))})", line):
-        for offset, text in _readings(match["label"]):
+        for text in _readings(match["label"]):
             label = lexicon.label(text)
             if label is not None and label.strength == EXACT:
                 weak = Label(label.element, label.text, label.unit, SENTENCE_STRENGTH)
-                found.append((match.start() + offset, match.end(), weak))
+                found.append((match.start(), match.end(), weak))
                 break
     return found
 
 
-def _unnumbered(value: str) -> str:
+def unnumbered(value: str) -> str:
     """A value without the number of the next paragraph at its end (…窗口 十、)."""
-    return re.sub(r"\s+(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])$", "", value).strip(TRIM)
+    return re.sub(r"(?:^|[\s;；。])(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、])$", "", value).strip(TRIM)

@@ -9,7 +9,7 @@ from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.outline import lines, passages
 from anfang.shopper.page import Page
 from anfang.shopper.pairs import Pair, columns, pairs
-from anfang.shopper.segments import segments
+from anfang.shopper.segments import segments, unnumbered
 
 
 def all_pairs(page: Page, lexicon: Lexicon) -> list[Pair]:
@@ -29,7 +29,7 @@ def _parted(pair: Pair, lexicon: Lexicon) -> Iterator[Pair]:
     if not inner:
         yield pair
         return
-    value = pair.value[: inner[0].start].rstrip(" ;；,，【")
+    value = unnumbered(pair.value[: inner[0].start].rstrip(" ;；,，【"))
     if value or inner[0].start == 0:
         yield replace(pair, value=value)
     for segment in inner:
