@@ -6,9 +6,9 @@ from typing import Any
 
 from anfang.model import Finding
 from anfang.probe import probe
-from anfang.shopper.kinds import kind_of, own_lines
+from anfang.shopper.kinds import kind_of, own_fields, own_lines
 from anfang.shopper.lexicon import squeeze
-from anfang.shopper.page import squeezed
+from anfang.shopper.page import Page, address_key, squeezed
 from anfang.shopper.reading import read_guide
 from anfang.shopper.trail import Look, Trail
 from anfang.shopper.values import depth, goal_match, trips, way
@@ -31,8 +31,7 @@ def application(trail: Trail, step: str) -> Finding:
             return Finding(status="blocked", reason=reason)
         assert guide is not None
         return Finding("absent", evidence=(guide.evidence(note="no application button on the guide"),))
-    home = trail.home.page if trail.home else None
-    seen = kind_of(look.page, home, trail.lexicon, status=look.status, failure=look.failure, dialogs=look.dialogs)
+    seen = kind_of(look.page, _before(trail, look, step), trail.lexicon, status=look.status, failure=look.failure, dialogs=look.dialogs)
     if look.note or seen.kind in ("gone", "failed"):
         return Finding("broken", evidence=(look.cite(seen.words, note=look.note or seen.words),))
     if seen.kind in ("login", "app_only"):
@@ -45,16 +44,30 @@ def application(trail: Trail, step: str) -> Finding:
     return Finding(status="not_observed", reason="the application button leads to a page of unknown kind", evidence=(look.evidence(),))
 
 
+def _before(trail: Trail, look: Look, step: str) -> Page | None:
+    """The page without which the application is judged: the guide where it opened in its place, else the home page."""
+    guide = trail.first("guide", step)
+    if guide is not None and address_key(guide.page.url) == address_key(look.page.url):
+        return guide.page
+    return trail.home.page if trail.home else None
+
+
 def _names_item(trail: Trail, look: Look, step: str) -> bool:
     """Whether a sign-in page names the item or carries an address to return to it."""
     reading = read_guide(trail, step)
     name = reading.text("name") if reading else None
-    lines = own_lines(look.page, trail.home.page if trail.home else None)
+    lines = own_lines(look.page, _before(trail, look, step))
     if name and squeeze(name) in squeezed("\n".join(lines)):
         return True
     if any(goal_match(line, step, trail.lexicon) for line in lines if len(line) <= 40):
         return True
-    return _returns(look.page.url)
+    return _returns(look.page.url) or _stays(trail, look, step)
+
+
+def _stays(trail: Trail, look: Look, step: str) -> bool:
+    """Whether the sign-in is asked for over the guide itself, where one is after signing in."""
+    guide = trail.first("guide", step)
+    return guide is not None and address_key(guide.page.url) == address_key(look.page.url) and not own_fields(look.page, guide.page)
 
 
 def _returns(url: str) -> bool:

@@ -10,7 +10,8 @@ from anfang.shopper.fetch import fetch
 from anfang.shopper.guidepage import crumbs
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import Lexicon
-from anfang.shopper.page import Link, Page, address_key
+from anfang.shopper.page import HEADINGS, Link, Page, address_key
+from anfang.shopper.ranking import opens_in_place
 from anfang.shopper.reading import FormLink, read_guide
 from anfang.shopper.trail import Fetched, Look, Trail
 from anfang.shopper.walker import Stand, twin
@@ -31,6 +32,7 @@ def stand_of(shopper: Shopper, look: Look) -> Stand | None:
 
 
 SHORTEST_CLUE = 3
+MOST_GROUPS = 6
 
 
 def clues(trail: Trail, step: str) -> tuple[str, ...]:
@@ -104,9 +106,25 @@ async def _open_tabs(shopper: Shopper, step: str, guide: Look, stand: Stand) -> 
             page = await shopper.walker.stand_again(stand)
             shopper.walker.moved()
             continue
+        seen = await _unfold(shopper, page, seen)
         page = seen.page
         shopper.walker.moved()
         shopper.look("tab", replace(seen, path=(*guide.path, tab.text), status=None), step=step, label=tab.text)
+
+
+async def _unfold(shopper: Shopper, before: Page, seen: Stand) -> Stand:
+    """What a tab shows with its own groups opened (▸ 申请人自备（2项）)."""
+    lexicon, old = shopper.trail.lexicon, {link.text for link in before.links}
+    groups = [
+        link for link in seen.page.links
+        if link.shown and not link.href and link.text not in old and opens_in_place(link.text, lexicon) and link.node.tag not in HEADINGS
+    ]  # fmt: skip
+    for group in groups[:MOST_GROUPS]:
+        link = twin(seen.page, group)
+        opened = await shopper.walker.press_here(seen.page, link) if link else None
+        if opened is not None and opened.page.key == seen.page.key and len(opened.page.text) > len(seen.page.text):
+            seen = opened
+    return seen
 
 
 async def _fetch_forms(shopper: Shopper, step: str, stand: Stand) -> None:
@@ -214,5 +232,5 @@ async def apply(shopper: Shopper, step: str) -> None:
         shopper.look("apply", stand, step=step, label=button.text, note="nothing happens")
         return
     back = reached is stand or (address_key(reached.page.url) == address_key(stand.page.url) and not reached.dialogs)
-    unchanged = back and kind_of(reached.page, None, shopper.trail.lexicon).kind == kind_of(stand.page, None, shopper.trail.lexicon).kind
+    unchanged = back and kind_of(reached.page, stand.page, shopper.trail.lexicon).kind == "other"
     shopper.look("apply", reached, step=step, label=button.text, note="back to the guide" if unchanged else "")

@@ -7,7 +7,7 @@ the next cell where the label is a cell, else everything up to the next box that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from anfang.shopper.lexicon import EXACT, Label, Lexicon, squeeze
@@ -17,6 +17,7 @@ CELLS = frozenset({"td", "th", "dt"})
 LONGEST_LABEL_TEXT = 30
 COLON = re.compile(r"[:：]")
 ANY_LABEL_WEIGHT = 0
+LEAST_STARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class Pair:
     quote: str
     """Label and value as they stand on the page."""
     inline: bool = False
+
+
+def rated(nodes: Iterable[Node]) -> str:
+    """A rating drawn as stars of their own boxes (★★★☆): as many full ones as look like the first; '' where there is none."""
+    stars = [node.parent for box in nodes for node in box.walk() if node.tag == "#text" and node.shown and node.own.strip() == "★"]
+    looks = [node.attributes.get("class", "") + node.attributes.get("style", "") for node in stars if node is not None]
+    if len(looks) < LEAST_STARS:
+        return ""
+    full = next((at for at, look in enumerate(looks) if look != looks[0]), len(looks))
+    return "★" * full + "☆" * (len(looks) - full)
 
 
 def pairs(page: Page, lexicon: Lexicon) -> list[Pair]:

@@ -150,7 +150,17 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return NOTHING
     if box == "items" and is_item(text, lexicon) and not lexicon.has(text, "expand"):
         return NOTHING
-    return _general(text, step, lexicon, page_is_home=on_home_page)
+    pull, reasons = _general(text, step, lexicon, page_is_home=on_home_page)
+    if not reasons and not on_home_page and not link.href and opens_in_place(text, lexicon):
+        return pulls["expand"], (("may open more", ""),)
+    return pull, reasons
+
+
+def opens_in_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether words say that something opens below them: a mark of it, or "expand", and not that it is open."""
+    words = lexicon.words("expand_marks")
+    marked = text[:1] in words or text[-1:] in words or bool(lexicon.has(text, "expand"))
+    return marked and len(text) > 1 and not lexicon.has(text, "collapse")
 
 
 def _named(match: float) -> Pull:

@@ -13,7 +13,7 @@ from anfang.shopper.material_lists import listed
 from anfang.shopper.materials import MaterialSeen, materials_in
 from anfang.shopper.outline import lines
 from anfang.shopper.page import Link, Node, Page, fold
-from anfang.shopper.pairs import Pair
+from anfang.shopper.pairs import Pair, rated
 from anfang.shopper.statements import all_pairs
 from anfang.shopper.trail import Look, Trail
 from anfang.shopper.values import goal_match
@@ -117,6 +117,7 @@ def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> No
     if not pair.value:
         return
     value = pair.value.rstrip("。.") if label.element == "name" else pair.value
+    value = (rated(pair.nodes) or value) if label.element == "depth" else value
     seen = Stated(label.element, value, label.unit, label.strength, pair.quote, look, pair.nodes)
     if lexicon.is_placeholder(pair.value, label.element):
         reading.printed.setdefault(label.element, seen)
@@ -141,13 +142,23 @@ def _tab_pair(reading: GuideReading, trail: Trail, look: Look) -> Iterator[Pair]
     if label is None:
         return
     before = {line.text for line in lines(reading.base.page)}
-    fresh = [line for line in lines(look.page) if line.text not in before and not _is_exact_label(line.text, trail.lexicon)]
+    others = _labelled(trail, look, label)
+    fresh = [
+        line for line in lines(look.page)
+        if line.text not in before and not _is_exact_label(line.text, trail.lexicon) and not any(id(node) in others for node in line.nodes)
+    ]  # fmt: skip
     if label.element == "materials":
         fresh = [line for line in fresh if not _is_of_forms(line.text, trail.lexicon)]
     if fresh:
         text = " ".join(line.text for line in fresh)
         nodes = tuple(node for line in fresh for node in line.nodes)
         yield Pair(Label(label.element, label.text, "", EXACT), text, _box_of(nodes), fresh[0].text)
+
+
+def _labelled(trail: Trail, look: Look, label: Label) -> set[int]:
+    """The text nodes of a tab's page that labels of their own say other things with."""
+    told = [pair for pair in own_pairs(trail, look) if pair.label.strength == EXACT and pair.label.element not in (label.element, "materials", "forms")]
+    return {id(node) for pair in told for box in pair.nodes for node in box.walk()}
 
 
 def _box_of(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -25,6 +25,7 @@ from anfang.shopper.walker import HINTED, Stand, Walker
 from anfang.shopper.wayfinder import Wayfinder
 
 LONGEST_QUERY = 30
+MOST_NAMES = 3
 
 
 class StepFailed(MeasurementError):
@@ -197,18 +198,20 @@ class Shopper:
         self._searches.append(self.walker.evidence.put(outcome.record.packed(), "search.json.gz"))
 
     async def search_for(self, step: str) -> None:
-        """Ask the site search for the step by the official name that its guide prints, else by its usual name.
+        """Ask the site search for the step by the official name that its guide prints, else by its usual names in turn.
 
         A guide that only this search found is asked for again by the name that it prints.
         """
         if step in self.trail.asked:
             return
-        usual = self.trail.lexicon.words("steps", step, "names")[0]
-        name = self._printed_name(step) or usual
-        await searching.ask(self, step, name)
-        printed = self._printed_name(step)
-        if printed and printed != name:
-            await searching.ask(self, step, printed)
+        known = self._printed_name(step)
+        for name in (known,) if known else self.trail.lexicon.words("steps", step, "names")[:MOST_NAMES]:
+            await searching.ask(self, step, name)
+            printed = self._printed_name(step)
+            if printed and printed != name:
+                await searching.ask(self, step, printed)
+            if printed or "search" in self.trail.unknown:
+                break
         self._settle(step)
 
     def _settle(self, step: str) -> None:

@@ -122,11 +122,17 @@ def trips(text: str, lexicon: Lexicon) -> int | None:
     return int(counted) if counted is not None and 0 <= counted <= 20 else None
 
 
+STARS = re.compile(r"[★☆]{3,}")
+"""A rating; the full stars count."""
+
+
 def depth(text: str, lexicon: Lexicon) -> str | None:
     """The declared depth of online handling, I to IV, of the highest label that the text contains."""
     if lexicon.is_placeholder(text):
         return None
     value = fold(text)
+    if stars := STARS.match(value):
+        return ("I", "II", "III", "IV")[min(stars.group(0).count("★"), 4) - 1] if "★" in stars.group(0) else None
     matches = [
         (len(word), level) for level in ("IV", "III", "II", "I")
         if (word := lexicon.has(value, "depth", level)) and not lexicon.denied(value, word)
