@@ -1,0 +1,51 @@
+"""The cookie notice, the page rating, the footer's small print."""
+
+from __future__ import annotations
+
+WORDINGS: dict[str, tuple[str, ...]] = {
+    "cookie title": ("Uso dei cookie", "Questo sito utilizza i cookie", "Preferenze sui cookie"),
+    "cookie text": (
+        "Usiamo solo cookie tecnici e statistici anonimi.",
+        "I cookie tecnici servono al funzionamento del sito.",
+        "Utilizziamo cookie tecnici e, con il tuo consenso, cookie di statistica.",
+    ),
+    "cookie accept": ("Accetta", "Accetta tutti", "Ho capito"),
+    "cookie refuse": ("Rifiuta", "Solo cookie tecnici", "Continua senza accettare"),
+    "rating": (
+        "Quanto sono chiare le informazioni su questa pagina?",
+        "Questa pagina è chiara?",
+        "Valuta da 1 a 5 stelle la chiarezza della pagina",
+    ),
+    "rating thanks": ("Grazie, la tua valutazione ci aiuta!", "Grazie per il voto.", "Voto registrato, grazie."),
+    "star": ("{n} stelle su 5", "Voto {n} di 5", "{n}/5"),
+    "foot tax": ("Codice fiscale e partita IVA", "C.F./P. IVA", "Partita IVA"),
+    "foot mail": ("PEC", "Posta certificata", "Domicilio digitale"),
+    "foot code": ("Codice univoco", "Codice IPA", "Codice ufficio"),
+    "menu": ("Navigazione principale", "Menu principale", "Menu"),
+    "site transparency": ("Amministrazione trasparente", "Trasparenza amministrativa", "Sezione trasparenza"),
+    "site board": ("Albo pretorio", "Albo online", "Pubblicazioni all'albo"),
+    "site tenders": ("Bandi di gara", "Gare e appalti", "Gare e contratti"),
+    "site acts": ("Atti e delibere", "Deliberazioni e determine", "Archivio degli atti"),
+    "site budget": ("Bilancio comunale", "Bilanci", "Conti del Comune"),
+    "site council": ("Consiglio comunale", "Sedute del Consiglio", "Il Consiglio"),
+    "site accessibility": ("Dichiarazione di accessibilità", "Accessibilità", "Accessibilità del sito"),
+    "site privacy": ("Informativa privacy", "Privacy policy", "Protezione dei dati"),
+    "site legal": ("Note legali", "Condizioni d'uso del sito", "Avvertenze legali"),
+    "site plan": ("Piano di miglioramento del sito", "Piano di miglioramento", "Qualità del sito"),
+    "site museum": ("Musei civici", "Museo della città", "Rete museale"),
+    "site library": ("Biblioteca civica", "Biblioteche", "Catalogo della biblioteca"),
+    "site theatre": ("Teatro comunale", "Stagione teatrale", "Teatro"),
+    "site maps": ("Cartografia", "Geoportale", "Mappe del territorio"),
+    "site data": ("Dati aperti", "Open data", "Banca dati aperti"),
+    "site tourism": ("Visita {city}", "Turismo a {city}", "Scopri {city}"),
+    "site text": (
+        "Questa sezione raccoglie i contenuti pubblicati dall'ente.",
+        "In questa pagina sono raccolte le informazioni pubblicate dal Comune.",
+        "I contenuti della sezione sono curati dalla redazione del sito.",
+    ),
+    "event child": ("Avere un figlio", "Diventare genitori", "La nascita di un figlio"),
+    "event house": ("Cambiare casa", "Trasferirsi in città", "Vivere in una nuova casa"),
+    "event retire": ("Andare in pensione", "Dopo il lavoro", "Vivere la terza età"),
+    "event study": ("Andare a scuola", "Studiare a {city}", "La vita da studente"),
+    "event loss": ("Affrontare un lutto", "Quando muore una persona cara", "La perdita di un familiare"),
+}
