@@ -53,6 +53,8 @@ class Step:
     id: str
     zh: str
     en: str
+    department: str = ""
+    """Who answers for it in a city (an id of the catalogue's departments)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,53 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Department:
+    """A kind of authority that answers for a row or a step in a city, e.g. market regulation (市场监管部门)."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dimension:
+    """A node of the tree of indicators; `parent` is the dimension above it, '' right below the headline."""
+
     id: str
     zh: str
     en: str
     weight: float
+    parent: str = ""
+    optional: bool = False
+    """A file of weights need not name it: it weighs nothing there."""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Whose weights they are, for dimensions and rows; those below one dimension add up to 100."""
+
+    dimensions: Mapping[str, float]
+    indicators: Mapping[str, float]
+    """Row -> points of weight inside its dimension."""
+    source: str = ""
+    notice: str = "provisional"
+    name: str = ""
+    methods: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How means are made: `headline`, `dimensions` or a dimension's id -> arithmetic, geometric or harmonic."""
+
+    @property
+    def provisional(self) -> bool:
+        return self.notice == "provisional"
+
+    def headline(self, dimension: str) -> bool:
+        """Whether the dimension, one right below the headline, counts in it."""
+        return self.dimensions.get(dimension, 0.0) > 0
+
+    def method(self, node: str) -> str:
+        """How the mean of a node is made; the root is `headline`."""
+        other = "headline" if node == "headline" else "dimensions"
+        return self.methods.get(node, self.methods.get(other, "arithmetic"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +173,8 @@ class Indicator:
     """Whose observation counts: that of the first of these channels which holds one."""
     raised: float | str | None = None
     """Gates only: raised at this value or more, or `every_step`."""
+    department: str = ""
+    """Who answers for it; '' = who answers for its step, else for its dimension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +188,20 @@ class Catalogue:
     extended_elements: tuple[str, ...]
     derived: tuple[Mapping[str, Json], ...] = ()
     """Counts over the cities of a round, as data (scoring/derived.py)."""
+    departments: tuple[Department, ...] = ()
 
     def __getitem__(self, indicator: str) -> Indicator:
         for row in self.indicators:
             if row.id == indicator:
                 return row
         raise KeyError(indicator)
+
+    def department(self, row: Indicator, step: str = "") -> Department | None:
+        """Who answers for a row (of a step): the row's own department, else the step's, else the dimension's."""
+        steps = {one.id: one.department for one in self.steps}
+        dimensions = {one.id: one.department for one in self.dimensions}
+        wanted = row.department or steps.get(step, "") or dimensions.get(row.dimension, "")
+        return next((one for one in self.departments if one.id == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +287,8 @@ class Derived:
     count: float | None
     of: int
     cities: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    """The cities of the denominator: those where the answer is known. Empty for a mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +371,8 @@ class RoundResults:
     """(city, step, indicator) -> points of the single observation, 0-100."""
     deviations: tuple[tuple[datetime, str], ...] = ()
     """What was done otherwise than planned after the opening, each with its moment, in order."""
+    weights: Weights | None = None
+    """The weights that made the headline; None where a round was not scored by them."""
 
     @property
     def simulated(self) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from anfang.errors import BadInput
 from anfang.model import Change, City, CityComparison, Comparison, Indicator, Plan, RoundResults, Scorecard
-from scoring.aggregate import Frame, scorecards
+from scoring.aggregate import scorecards
 from scoring.cells import ABSENT, OUTSIDE, WHOLE, Cell, Cells, cells
+from scoring.frame import Frame
 from scoring.rank import rank
 from scoring.regions import groups, mean, trips
 from scoring.rows import combine

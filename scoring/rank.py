@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from anfang.model import Ranking, RankRow, Scorecard
-from scoring.aggregate import EQUAL, Frame
+from scoring.frame import EQUAL
 
 
 def rank(
@@ -21,17 +21,6 @@ def rank(
     ranked = [card for card in held if card.ranked]
     apart = [RankRow(card.city, None, None, reason=card.reason) for card in held if not card.ranked]
     return Ranking((*_ranked(ranked), *apart), basket_share or {}, left_out or {})
-
-
-def basket_share(frame: Frame) -> Mapping[str, float]:
-    """Dimension -> weight of the basket's rows / weight of all rows of the instrument, 0-1."""
-    weights = frame.weights.indicators
-    whole = dict.fromkeys(frame.weights.dimensions, 0.0)
-    for row in frame.catalogue.indicators:
-        if row.dimension in whole:
-            whole[row.dimension] += weights.get(row.id, 0.0)
-    held = {name: math.fsum(weights[row.id] for row in frame.rows.get(name, ())) for name in whole}
-    return {name: held[name] / whole[name] if whole[name] else 0.0 for name in whole}
 
 
 def _ranked(cards: Iterable[Scorecard]) -> Iterator[RankRow]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from anfang.errors import BadInput
-from anfang.model import Catalogue, City, Observation, Plan, RoundResults
+from anfang.model import Catalogue, City, Observation, Plan, RoundResults, Weights
 from anfang.schema import did_you_mean
-from scoring.aggregate import Frame, scorecards
+from scoring.aggregate import scorecards
 from scoring.cells import cells
 from scoring.derived import derived
-from scoring.rank import basket_share, rank
+from scoring.frame import Frame, basket_share
+from scoring.rank import rank
 from scoring.regions import regions
-from scoring.weights import Weights
 
 NO_ADDRESS = "no portal address known"
 
@@ -58,6 +58,7 @@ def score_round(
             for (city, row), steps in found.items()
             for step, cell in steps.items()
         },
+        weights=weights,
     )
 
 

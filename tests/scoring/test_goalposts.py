@@ -142,6 +142,9 @@ CASES: list[tuple[str, Json, float | None]] = [
     ("x_identity", ["icp", "police", "site_code"], 60),
     ("x_privacy", "notice", 70),
     ("x_ipv6", "served", 100),
+    ("sat_survey", {"satisfied": 173.15, "asked": 186, "groups": {}}, 93.09139784946237),
+    ("sat_survey", {"satisfied": 20, "asked": 29, "groups": {}}, None),
+    ("sat_review", {"good": 990, "reviews": 1000, "levels": {}}, 99),
 ]
 
 

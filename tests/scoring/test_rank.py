@@ -1,13 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-
 from anfang.model import RankRow, Scorecard
-from scoring.aggregate import Frame
-from scoring.rank import basket_share, rank
-from tests.scoring.sample import CATALOGUE, PLAN, WEIGHTS
+from scoring.rank import rank
 
 
 def card(city: str, points: float, low: float | None = None, high: float | None = None) -> Scorecard:
@@ -54,22 +48,3 @@ def test_a_wide_city_does_not_stand_against_itself() -> None:
 
 def test_nobody_to_rank() -> None:
     assert rank([]).rows == ()
-
-
-def test_share_of_the_basket() -> None:
-    """guide 8 + 6 of 100, tech 8 + 4, processing 24 + 12, interaction 6 + 4."""
-    share = basket_share(Frame.of(CATALOGUE, PLAN, WEIGHTS))
-    expected = {
-        "guide": 0.14,
-        "tech": 0.12,
-        "processing": 0.36,
-        "interaction": 0.10,
-        "mobile": 0,
-        "crosscutting": 0,
-    }
-    assert share == pytest.approx(expected)
-
-
-def test_the_share_follows_the_weights() -> None:
-    weights = replace(WEIGHTS, indicators={"guide_scenario": 60.0, "guide_logic": 40.0})
-    assert basket_share(Frame.of(CATALOGUE, PLAN, weights))["guide"] == pytest.approx(0.6)

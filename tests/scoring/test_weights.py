@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from anfang.errors import BadInput
 from scoring.weights import find_weights, load_weights, weight_names
 from tests.scoring.sample import CATALOGUE
+from tests.scoring.test_tree import CATALOGUE as TREE
 
 OWN = """\
 source: the owner of the standard
@@ -101,3 +103,43 @@ def test_an_unknown_name_gets_the_nearest_one() -> None:
     with pytest.raises(BadInput, match="did you mean 'equal'"):
         find_weights("equel", CATALOGUE)
     assert weight_names() == ("default", "dimensions-equal", "equal")
+
+
+def test_means_other_than_the_arithmetic_one(tmp_path: Path) -> None:
+    path = own(tmp_path, "indicators:", "aggregation: {headline: geometric, tech: harmonic}\nindicators:")
+    found = load_weights(path, CATALOGUE)
+    assert [found.method(name) for name in ("headline", "tech", "guide")] == ["geometric", "harmonic", "arithmetic"]
+    with pytest.raises(BadInput, match="median"):
+        load_weights(own(tmp_path, "indicators:", "aggregation: {headline: median}\nindicators:"), CATALOGUE)
+    with pytest.raises(BadInput, match="did you mean 'headline'"):
+        load_weights(own(tmp_path, "indicators:", "aggregation: {headlin: geometric}\nindicators:"), CATALOGUE)
+
+
+def test_an_optional_dimension_need_not_be_named_and_counts_where_it_is(tmp_path: Path) -> None:
+    left = load_weights(own(tmp_path), CATALOGUE)
+    assert (left.dimensions["survey"], left.indicators["sat_survey"]) == (0, 60)
+    named = load_weights(own(tmp_path, "tech: 10,", "tech: 5, survey: 5,"), CATALOGUE)
+    assert named.headline("survey")
+    assert not left.headline("survey")
+
+
+DEEP = """\
+source: test
+dimensions: {guide: 60, text: 75, tech: 40, apart: 0}
+indicators: {text: equal, guide: {c: 25}, tech: catalogue, apart: catalogue}
+"""
+
+
+def test_weights_of_a_deeper_tree(tmp_path: Path) -> None:
+    """Right below guide: the dimension text 75 and the row c 25."""
+    catalogue = replace(
+        TREE, indicators=tuple(replace(row, weight=100.0 if row.id in "de" else 50.0) for row in TREE.indicators)
+    )
+    path = tmp_path / "deep.yaml"
+    path.write_text(DEEP, encoding="utf-8")
+    assert load_weights(path, catalogue).indicators == {"a": 50, "b": 50, "c": 25, "d": 100, "e": 100}
+    path.write_text(DEEP.replace("guide: {c: 25}", "guide: equal"), encoding="utf-8")
+    assert load_weights(path, catalogue).indicators["c"] == 25
+    path.write_text(DEEP.replace("c: 25", "c: 30"), encoding="utf-8")
+    with pytest.raises(BadInput, match="the weights right below 'guide' add up to 105"):
+        load_weights(path, catalogue)
