@@ -54,9 +54,13 @@ def matrix(cards: Mapping[str, Scorecard], root: Node, cities: Iterable[str]) ->
     """The cells of the root's rows for these cities, from their scorecards."""
     held = tuple(cities)
     cells = tuple(cell for row in root.leaves() for cell in _cells(row, [cards[city] for city in held]))
-    found = [[_points(cards[city], *cell) for cell in cells] for city in held]
-    points = np.array(found, dtype=np.float64).reshape(len(held), len(cells))
-    return Matrix(held, cells, points, root)
+    return Matrix(held, cells, points_of(cards, held, cells), root)
+
+
+def points_of(cards: Mapping[str, Scorecard], cities: Sequence[str], cells: Sequence[CellKey]) -> Floats:
+    """Cities x cells, from the scorecards."""
+    found = [[_points(cards[city], *cell) for cell in cells] for city in cities]
+    return np.array(found, dtype=np.float64).reshape(len(cities), len(cells))
 
 
 def matrix_of(results: RoundResults) -> Matrix:

@@ -64,14 +64,14 @@ class Spread:
 
 def ranks(points: Floats) -> Whole:
     """Draws x cities: ranks of points, ties (within 1e-9 of the next better) share the smallest; NaN is behind all."""
-    figures = np.where(np.isnan(points), -np.inf, points)
-    order = np.argsort(-figures, axis=1, kind="stable")
+    figures: Floats = np.where(np.isnan(points), -np.inf, points)
+    order: Whole = np.argsort(-figures, axis=1, kind="stable")
     sorted_ = np.take_along_axis(figures, order, axis=1)
     with np.errstate(invalid="ignore"):
         lower = sorted_[:, :-1] - sorted_[:, 1:] > EQUAL
     first = np.ones(figures.shape, dtype=np.bool_)
     first[:, 1:] = lower
-    starts: Whole = np.where(first, np.arange(figures.shape[1]), 0)
+    starts: Whole = first * np.arange(len(figures[0]), dtype=np.int64)
     place = np.maximum.accumulate(starts, axis=1)
     found = np.empty_like(order)
     np.put_along_axis(found, order, place + 1, axis=1)
