@@ -13,6 +13,7 @@ from anfang.cli import (
     score,
     testbed,
     visit,
+    weights,
 )
 from anfang.cli.app import main
 
@@ -30,4 +31,5 @@ __all__ = [
     "score",
     "testbed",
     "visit",
+    "weights",
 ]

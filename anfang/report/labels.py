@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from anfang.report.wording import Lang, words
 
 
 def label(key: str, lang: Lang) -> str:
     """A label of the report; KeyError for one that is not in the table."""
-    return words("labels")["labels"][key][lang]
+    return _labels()[key][lang]
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    return words("labels")["labels"] | words("statistics")["labels"]
 
 
 def region_name(region: str, lang: Lang) -> str:

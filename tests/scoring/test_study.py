@@ -5,17 +5,20 @@ The panel is SYNTHETIC city by city (study_panel.py); every figure asserted here
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from anfang.cities import load_cities
+from anfang.errors import BadInput
 from anfang.exchange import read_table
 from anfang.model import Comparison, RoundResults
 from scoring.catalogue import load_catalogue
 from scoring.compare import compare
 from scoring.regions import trips
 from scoring.round import score_round
+from scoring.study import load_study, possible
 from scoring.weights import find_weights
 from tests.scoring import study_panel
 from tests.scoring.study_panel import BEFORE, DURING, Figures
@@ -23,6 +26,7 @@ from tests.scoring.study_panel import BEFORE, DURING, Figures
 CATALOGUE = load_catalogue()
 WEIGHTS = find_weights("default", CATALOGUE)
 CITIES = load_cities(Path("cities.yaml"))
+STUDY = load_study(Path("scoring/studies/2020.yaml"))
 NAMES = {city.id: city.name for city in CITIES}
 
 
@@ -203,3 +207,28 @@ def test_other_weights_of_guide_and_interaction_could_not_give_the_published_mea
 
 def test_every_row_of_the_panel_says_that_it_is_synthetic(rounds: tuple[RoundResults, RoundResults]) -> None:
     assert {one.reason for held in rounds for one in held.observations} == {"SYNTHETIC"}
+
+
+@pytest.mark.parametrize(
+    ("guide", "interaction", "holds"), [(0.40, 0.25, False), (0.30, 0.20, True), (0.7016, 0.0, True), (0.7021, 0.0, False), (0.0, 0.5067, False)]
+)
+def test_the_edge_of_what_is_possible(guide: float, interaction: float, holds: bool) -> None:
+    """18.81 / 26.81 = 0.70160 of guide alone, 18.81 / 37.14 = 0.50646 of interaction alone, with the means' rounding on top."""
+    assert possible({"guide": guide, "interaction": interaction}, "arithmetic", STUDY).holds is holds
+
+
+def test_too_little_can_be_wrong_too() -> None:
+    """A study whose two dimensions already make more than its overall mean."""
+    low = replace(STUDY, overall=40.0)
+    assert possible({"guide": 0.5, "interaction": 0.1}, "arithmetic", low).holds is False
+
+
+def test_other_means_say_nothing() -> None:
+    assert possible({"guide": 0.9}, "geometric", STUDY).holds is None
+
+
+def test_a_study_file_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("zh: 甲\nen: A\nsource: x\noverall: 181\ndimensions: {}\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="overall"):
+        load_study(path)
