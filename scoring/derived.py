@@ -43,8 +43,9 @@ def _figures(
         return
     answers = {city: _answer(rule, city, found, cards[city], plan, quotes) for city in cards}
     held = tuple(city for city, answer in answers.items() if answer)
-    known = sum(answer is not None for answer in answers.values())
-    yield Derived(rule["id"], rule["zh"], rule["en"], float(len(held)) if known else None, known, held)
+    known = tuple(city for city, answer in answers.items() if answer is not None)
+    count = float(len(held)) if known else None
+    yield Derived(rule["id"], rule["zh"], rule["en"], count, len(known), held, known)
 
 
 def _by_step(

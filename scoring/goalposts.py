@@ -48,14 +48,15 @@ def summed(rule: Rule, values: Sequence[Json]) -> tuple[float, float | None]:
     """Points and sum of the steps' values under a `sum_steps` rule; the sum is None where a void code makes it 0 points."""
     if any(isinstance(value, str) and value in rule.get("void", ()) for value in values):
         return 0.0, None
-    total = math.fsum(_term(rule, value) for value in values)
+    total = math.fsum(term(rule, value) for value in values)
     found = points(rule["score"], total)
     if found is None:
         raise _unfit(values, "a sum that its goalposts can score")
     return found, total
 
 
-def _term(rule: Rule, value: Json) -> float:
+def term(rule: Rule, value: Json) -> float:
+    """What the value of one step adds to the sum of a `sum_steps` rule."""
     if isinstance(value, str) and value in rule.get("terms", ()):
         return float(rule["terms"][value])
     return _figure(value, rule.get("field"))

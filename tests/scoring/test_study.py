@@ -9,15 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from scipy.stats import t as student
+from scipy.stats import wilcoxon
 
 from anfang.cities import load_cities
 from anfang.errors import BadInput
 from anfang.exchange import read_table
 from anfang.model import Comparison, RoundResults
 from scoring.catalogue import load_catalogue
+from scoring.changes import Changes, changes
 from scoring.compare import compare
+from scoring.decompose import grouped
 from scoring.regions import trips
 from scoring.round import score_round
+from scoring.settings import load_settings
 from scoring.study import load_study, possible
 from scoring.weights import find_weights
 from tests.scoring import study_panel
@@ -203,6 +208,49 @@ def test_other_weights_of_guide_and_interaction_could_not_give_the_published_mea
         < room
         < taken(0.40, 0.25)
     )
+
+
+@pytest.fixture(scope="module")
+def statistics(rounds: tuple[RoundResults, RoundResults]) -> Changes:
+    return changes(*rounds, WEIGHTS, replace(load_settings(), draws=500))
+
+
+def test_trips_fell_mainly_for_invoices(statistics: Changes) -> None:
+    """79 - 66 = 13 trips of 36 cities: 10 for invoices, one each for registration, seal and social insurance."""
+    assert statistics.trips is not None
+    assert statistics.trips.mean == pytest.approx(-13 / 36)
+    assert (statistics.trips.n, statistics.trips.fell, statistics.trips.rose) == (36, 13, 0)
+    fell = {step: change.change for step, change in statistics.steps.items()}
+    assert fell == pytest.approx({"registration": -1 / 36, "seal": -1 / 36, "invoice": -10 / 36, "social_insurance": -1 / 36})
+    # 13 falls by one, no rise: of the 2 ** 13 deals of their signs 2 are as far
+    assert statistics.trips.wilcoxon == pytest.approx(wilcoxon([-1.0] * 13).pvalue)
+    assert statistics.trips.flips == pytest.approx(2 / 2**13, abs=3e-4)
+    assert statistics.trips.low < -13 / 36 < statistics.trips.high < 0
+
+
+def test_the_rise_of_the_score_is_what_the_study_needs_it_to_be(statistics: Changes) -> None:
+    """+2.51 of 36 pairs: significant at 5 % only where the changes vary by 7.4 or less; on this panel they do."""
+    assert statistics.headline is not None
+    assert statistics.headline.mean == pytest.approx(2.51, abs=0.005)
+    spread = statistics.headline.mean / (statistics.headline.standardised or 1)
+    assert spread < 7.4
+    assert (statistics.headline.flips or 1) < 0.05
+    limit = 2.51 * 6 / student.ppf(0.975, 35)
+    assert limit == pytest.approx(7.4, abs=0.05)
+
+
+def test_guide_lifted_and_interaction_lowered_the_mean(statistics: Changes) -> None:
+    assert statistics.nation is not None
+    parts = grouped(statistics.nation, statistics.root)
+    assert parts["guide"] == pytest.approx(0.3 * (73.19 - 68.20), abs=0.01)
+    assert parts["interaction"] == pytest.approx(0.2 * (62.86 - 67.90), abs=0.01)
+    assert sum(parts.values()) == pytest.approx(2.51, abs=0.005)
+
+
+def test_the_clear_falls_are_classed_as_declines(statistics: Changes) -> None:
+    assert statistics.movements is not None
+    declined = tuple(city for city, one in statistics.movements.cities.items() if one.kind == "declined" and one.high < -2)
+    assert named(declined) == {"西宁", "西安", "天津"}
 
 
 def test_every_row_of_the_panel_says_that_it_is_synthetic(rounds: tuple[RoundResults, RoundResults]) -> None:
