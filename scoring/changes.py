@@ -9,19 +9,17 @@ from anfang.model import Change, Comparison, RoundResults, Scorecard, Weights
 from scoring.compare import Figure, both, compared, dimension, headline, indicator
 from scoring.decompose import Decomposition, averaged, decompose
 from scoring.holm import holm
-from scoring.matched import Matched, matched
+from scoring.matched import Panel, matched
 from scoring.mcnemar import YesNo, yes_no
 from scoring.movements import Movements, movements
 from scoring.paired import Paired, paired
 from scoring.published import Published, published
 from scoring.regions import TRIPS, groups, trips
+from scoring.regiontests import SMALLEST
 from scoring.retest import Retest
 from scoring.settings import Settings
 from scoring.stepsums import step_changes
 from scoring.tree import Node
-
-SMALLEST = 3
-"""A region of fewer cities is shown without a test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +88,23 @@ def points(card: Scorecard) -> Mapping[str, float | None]:
     return {name: score.points for name, score in card.indicators.items()}
 
 
-def _has(held: Matched, row: str) -> bool:
+def _has(held: Panel, row: str) -> bool:
     return any(one.id == row for one in held.frame.basket)
 
 
-def _city(held: Matched, city: str) -> Decomposition | None:
+def _city(held: Panel, city: str) -> Decomposition | None:
     was, now = points(held.before[city]), points(held.after[city])
     return decompose(held.root, was.get, held.root, now.get)
 
 
-def _regions(held: Matched, cities: Mapping[str, Decomposition]) -> Mapping[str, Decomposition]:
+def _regions(held: Panel, cities: Mapping[str, Decomposition]) -> Mapping[str, Decomposition]:
     inside = {name: [cities[one.id] for one in members if one.id in cities] for name, members in groups(held.cities, "region").items()}
     return {name: part for name, parts in inside.items() if (part := averaged(parts))}
 
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
-    held: Matched
+    held: Panel
     settings: Settings
 
     def of(self, figure: Figure, cities: Iterable[str] | None = None) -> Paired | None:

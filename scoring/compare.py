@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from anfang.model import Change, City, CityComparison, Comparison, RoundResults, Scorecard, Weights
-from scoring.matched import Matched, matched
+from scoring.matched import Panel, matched
 from scoring.rank import rank
 from scoring.regions import groups, mean, trips
 
@@ -20,9 +20,9 @@ def compare(before: RoundResults, after: RoundResults, weights: Weights) -> Comp
     return compared(matched(before, after, weights), before, after)
 
 
-def compared(held: Matched, before: RoundResults, after: RoundResults) -> Comparison:
+def compared(held: Panel, before: RoundResults, after: RoundResults) -> Comparison:
     """The comparison over a panel that was matched already."""
-    panel = _Panel(held.before, held.after, (_ranks(held.before), _ranks(held.after)))
+    panel = _Sides(held.before, held.after, (_ranks(held.before), _ranks(held.after)))
     return Comparison(
         before=before.name,
         after=after.name,
@@ -61,7 +61,7 @@ def both(before: Mapping[str, Scorecard], after: Mapping[str, Scorecard], figure
 
 
 @dataclass(frozen=True, slots=True)
-class _Panel:
+class _Sides:
     """The scorecards of both rounds over the matched panel, and the ranks that follow."""
 
     before: Mapping[str, Scorecard]
@@ -94,7 +94,7 @@ class _Panel:
         )
 
 
-def _regions(panel: _Panel, cities: Iterable[City]) -> Mapping[str, Change]:
+def _regions(panel: _Sides, cities: Iterable[City]) -> Mapping[str, Change]:
     return {
         name: panel.mean(headline, [city.id for city in held])
         for name, held in groups(cities, "region").items()

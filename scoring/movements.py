@@ -14,7 +14,7 @@ import numpy as np
 
 from scoring.evaluate import drawn, evaluate
 from scoring.frame import EQUAL
-from scoring.matched import Matched
+from scoring.matched import Panel
 from scoring.matrix import Floats, Matrix, points_of
 from scoring.noise import Noise
 from scoring.retest import Retest
@@ -50,7 +50,7 @@ class Movements:
     """Whether a retest says how far measuring errs; else the weights alone were moved."""
 
 
-def movements(held: Matched, settings: Settings, retest: Retest | None = None) -> Movements | None:
+def movements(held: Panel, settings: Settings, retest: Retest | None = None) -> Movements | None:
     """Of the cities with a headline in both rounds; None without one."""
     cities = held.ranked
     if not cities:
@@ -74,7 +74,7 @@ def _kind(low: float, high: float) -> Class:
     return "declined" if high < -EQUAL else "unchanged"
 
 
-def _pair(held: Matched) -> tuple[Matrix, Matrix]:
+def _pair(held: Panel) -> tuple[Matrix, Matrix]:
     """Both rounds over the same cells."""
     root, cities = held.root, held.ranked
     cells = tuple(

@@ -8,10 +8,10 @@ from anfang.model import Change, Indicator
 from scoring.cells import WHOLE, Cells
 from scoring.compare import both
 from scoring.goalposts import term
-from scoring.matched import Matched
+from scoring.matched import Panel
 
 
-def step_changes(held: Matched, row: Indicator) -> Mapping[str, Change]:
+def step_changes(held: Panel, row: Indicator) -> Mapping[str, Change]:
     """Step -> its mean before and after, over the cities whose sum is known in both rounds; the steps add up to the sums.
 
     A step that another one covers (a combined guide) adds nothing. Empty where a sum was given without its steps.
@@ -22,7 +22,7 @@ def step_changes(held: Matched, row: Indicator) -> Mapping[str, Change]:
     return {step: _change(held, row, step, list(sums)) for step in held.frame.plan.steps}
 
 
-def _change(held: Matched, row: Indicator, step: str, cities: list[str]) -> Change:
+def _change(held: Panel, row: Indicator, step: str, cities: list[str]) -> Change:
     one, two = (sum(_adds(side, city, row, step) for city in cities) / len(cities) for side in held.cells)
     return Change(one, two)
 

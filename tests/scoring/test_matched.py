@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scoring.matched import matched
+from scoring.matched import matched, panel
 from tests.scoring.sample import WEIGHTS, city, portal, scored, without
 
 CITIES = tuple(city(name) for name in "abcdefghijkl")
@@ -22,3 +22,13 @@ def test_the_panel_holds_the_cities_of_both_rounds() -> None:
     found = matched(one, two, WEIGHTS)
     assert [held.id for held in found.cities] == ["b"]
     assert found.ranked == ("b",)
+
+
+def test_a_panel_of_three_rounds() -> None:
+    """What the second of three rounds did not see leaves all of them."""
+    gap = [*without(portal("a"), "proc_apply", "seal"), *portal("b")]
+    rounds = [scored(held, name=f"r{at}") for at, held in enumerate(([*portal("a"), *portal("b")], gap, [*portal("b"), *portal("a")]))]
+    found = panel(rounds, WEIGHTS)
+    assert [cards["a"].indicators["proc_apply"].points for cards in found.cards] == [100, 100, 100]
+    assert [cards["b"].indicators["proc_apply"].points for cards in found.cards] == [50, 50, 50]
+    assert (found.before, found.after) == (found.cards[0], found.cards[2])
