@@ -1,4 +1,4 @@
-"""Scores, rankings, regions and comparisons as tables of the terminal, with every mark and notice that belongs to them."""
+"""Scores, rankings, regions and means as tables of the terminal, with every mark and notice that belongs to them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from anfang.model import Change, City, Comparison, RankRow, RegionRow, RoundResults
-from anfang.report.labels import label, reason, region_name
+from anfang.model import Change, Comparison, RankRow, RegionRow, RoundResults
+from anfang.report.grouping import groups_said
+from anfang.report.labels import city_name, city_names, label, reason, region_name
+from anfang.report.robust import bands_said, likely, retest_said, seed_said
 from anfang.report.wording import UNKNOWN, Lang, number, signed
+from scoring.grouping import Grouping
+from scoring.regiontests import Group
+from scoring.robustness import Robustness
 
 LIST = {"zh": "、", "en": ", "}
 
 
 def scores(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[RenderableType]:
     """Every city's points by dimension, headline, bounds and lowest coverage, then the indices outside the headline."""
-    names = _names(results.cities, lang)
+    names = city_names(results.cities, lang)
     held = [row for row in results.catalogue.dimensions if results.ranking.basket_share.get(row.id)]
     headline, apart = [row for row in held if row.weight], [row for row in held if not row.weight]
-    figures = (label(key, lang) for key in ("total", "bounds", "lowest_coverage"))
+    heads = (label(key, lang) for key in ("total", "bounds", "lowest_coverage"))
     named = (getattr(row, lang) for row in headline), (getattr(row, lang) for row in apart)
-    table = _table(lang, "city", *named[0], *figures, *named[1])
+    table = figures(lang, "city", *named[0], *heads, *named[1])
     for row in results.ranking.rows:
         card = results.scorecards[row.city]
         points = {one.id: number(card.dimensions[one.id].points) for one in held}
@@ -40,78 +45,93 @@ def scores(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[
 
 
 def ranking(
-    results: RoundResults, lang: Lang, *, provisional: bool, top: int | None = None
+    results: RoundResults,
+    lang: Lang,
+    *,
+    provisional: bool,
+    top: int | None = None,
+    robust: Robustness | None = None,
 ) -> Iterator[RenderableType]:
-    """The league table: rank, the ranks that the gaps allow, city, region, score."""
+    """The league table: rank, likely ranks and band where `robust` says them, the ranks that the gaps allow, city, score."""
     ranked = [row for row in results.ranking.rows if row.rank is not None]
     yield from marks([results])
-    yield league(results, ranked[:top], lang)
+    yield league(results, ranked[:top], lang, robust)
+    if robust:
+        yield from _robust(results, robust, lang)
     yield from notes(results, lang, provisional=provisional)
 
 
-def league(results: RoundResults, rows: Iterable[RankRow], lang: Lang) -> Table:
+def league(results: RoundResults, rows: Iterable[RankRow], lang: Lang, robust: Robustness | None = None) -> Table:
     """These rows of the ranking."""
     cities = {city.id: city for city in results.cities}
-    table = Table(*(label(key, lang) for key in ("rank", "rank_interval", "city", "region", "total")))
+    table = Table(label("rank", lang), *_heads(robust, lang), *(label(key, lang) for key in ("rank_interval", "city", "region", "total")))
     for row in rows:
         city, interval = cities[row.city], f"{row.best_rank}–{row.worst_rank}"
         region = region_name(city.region, lang)
-        table.add_row(str(row.rank), interval, _name(city, lang), region, number(row.points))
+        table.add_row(str(row.rank), *_standing(robust, row.city), interval, city_name(city, lang), region, number(row.points))
     return table
+
+
+def _heads(robust: Robustness | None, lang: Lang) -> tuple[str, ...]:
+    if robust is None:
+        return ()
+    return label("likely_ranks", lang), label("band", lang), label("top_chance", lang).format(top=robust.settings.top)
+
+
+def _standing(robust: Robustness | None, city: str) -> tuple[str, ...]:
+    if robust is None:
+        return ()
+    one = robust.standings[city]
+    return f"{one.low}–{one.high}", str(one.band), f"{one.top:.0%}"
+
+
+def _robust(results: RoundResults, robust: Robustness, lang: Lang) -> Iterator[Text]:
+    names = city_names(results.cities, lang)
+    lines = (bands_said(robust, names, lang), likely(robust, lang), label("gap_note", lang), retest_said(robust, lang), seed_said(robust, lang))
+    yield from (Text(line) for line in lines if line)
 
 
 def groups(
-    results: RoundResults, rows: Iterable[RegionRow], lang: Lang, *, provisional: bool
+    results: RoundResults, rows: Iterable[RegionRow], lang: Lang, *, provisional: bool, tested: Grouping | None = None
 ) -> Iterator[RenderableType]:
-    """Groups of cities: ranked cities of all, mean, lowest, highest, spread, trips."""
+    """Groups of cities: ranked cities of all, mean, lowest, highest, spread, trips; and whether chance explains them."""
     yield from marks([results])
-    yield areas(rows, lang)
+    yield areas(rows, lang, tested.groups if tested else {})
+    if tested:
+        yield from (Text(line) for line in groups_said(tested, lang))
     yield from notes(results, lang, provisional=provisional)
 
 
-def areas(rows: Iterable[RegionRow], lang: Lang) -> Table:
-    """These groups of cities."""
-    table = _table(
-        lang,
-        "region",
-        *(label(key, lang) for key in ("region_n", "mean", "lowest", "highest", "spread", "trips")),
-    )
+def areas(rows: Iterable[RegionRow], lang: Lang, tested: Mapping[str, Group] | None = None) -> Table:
+    """These groups of cities; with what their means may be off by where `tested` knows it."""
+    held = tested or {}
+    error = any(one.low is not None for one in held.values())
+    heads = ("region_n", "mean", *(["mean_interval"] if error else []), "median", "lowest", "highest", "spread", "trips")
+    table = figures(lang, "region", *(label(key, lang) for key in heads if held or key != "median"))
     for row in rows:
-        figures = (number(figure) for figure in (row.mean, row.low, row.high, row.stdev, row.trips))
-        table.add_row(region_name(row.region, lang), f"{row.n} / {row.cities}", *figures)
+        first = [number(row.mean), *([_bounds(held[row.region].low, held[row.region].high)] if error else [])]
+        first += [_median(held[row.region])] if held else []
+        told = (number(figure) for figure in (row.low, row.high, row.stdev, row.trips))
+        table.add_row(region_name(row.region, lang), f"{row.n} / {row.cities}", *first, *told)
     return table
 
 
-def comparison(
-    found: Comparison, before: RoundResults, after: RoundResults, lang: Lang, *, provisional: bool
-) -> Iterator[RenderableType]:
-    """Means, dimensions and regions of both rounds, then every city, the greatest rise first."""
-    yield from marks([before, after])
-    yield means(found, after, lang)
-    yield _cities(found, after, lang)
-    yield Text(label("comparison_note", lang))
-    yield from _left_out(found.left_out, after, lang)
-    yield from _deviations([before, after], lang)
-    for key, cities, held in (("entries", found.entries, after), ("exits", found.exits, before)):
-        if cities:
-            names = _names(held.cities, lang)
-            yield Text(f"{label(key, lang)}: {LIST[lang].join(names[city] for city in cities)}")
-    if provisional:
-        yield Text(label("weights_notice", lang), style="yellow")
+def _median(one: Group) -> str:
+    return number(one.summary.median if one.summary else None)
 
 
 def means(found: Comparison, after: RoundResults, lang: Lang) -> Table:
     """Means of the headline and the dimensions, regions and trips: before, after and their change."""
-    table = _table(lang, "mean", found.before, found.after, label("change", lang))
-    _add(table, label("total", lang), found.mean)
+    table = figures(lang, "mean", found.before, found.after, label("change", lang))
+    add(table, label("total", lang), found.mean)
     for row in after.catalogue.dimensions:
         if row.id in found.dimensions and found.dimensions[row.id].change is not None:
-            _add(table, getattr(row, lang), found.dimensions[row.id])
+            add(table, getattr(row, lang), found.dimensions[row.id])
     table.add_section()
     for name, change in found.regions.items():
-        _add(table, region_name(name, lang), change)
+        add(table, region_name(name, lang), change)
     table.add_section()
-    _add(table, label("trips", lang), found.trips)
+    add(table, label("trips", lang), found.trips)
     return table
 
 
@@ -127,12 +147,12 @@ def marks(rounds: Iterable[RoundResults]) -> Iterator[Text]:
 
 def notes(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[Text]:
     """Cities that are not ranked, rows left out for all, deviations, the basket's share of the instrument, the weights' notice."""
-    names = _names(results.cities, lang)
+    names = city_names(results.cities, lang)
     for row in results.ranking.rows:
         if row.rank is None:
             yield Text(f"{label('not_ranked', lang)}: {names[row.city]} ({_told(row.reason, lang)})")
-    yield from _left_out(results.ranking.left_out, results, lang)
-    yield from _deviations([results], lang)
+    yield from left_out(results.ranking.left_out, results, lang)
+    yield from deviations([results], lang)
     shares = results.ranking.basket_share
     told = [
         f"{getattr(row, lang)} {shares[row.id]:.0%}"
@@ -144,41 +164,30 @@ def notes(results: RoundResults, lang: Lang, *, provisional: bool) -> Iterator[T
         yield Text(label("weights_notice", lang), style="yellow")
 
 
-def _left_out(rows: Mapping[str, str], results: RoundResults, lang: Lang) -> Iterator[Text]:
+def left_out(rows: Mapping[str, str], results: RoundResults, lang: Lang) -> Iterator[Text]:
     for row, why in rows.items():
         yield Text(f"{label('left_out', lang)}: {getattr(results.catalogue[row], lang)} ({_told(why, lang)})")
 
 
-def _deviations(rounds: Iterable[RoundResults], lang: Lang) -> Iterator[Text]:
+def deviations(rounds: Iterable[RoundResults], lang: Lang) -> Iterator[Text]:
     for held in rounds:
         for at, text in held.deviations:
             moment = at.isoformat(" ", "minutes")
             yield Text(f"{label('deviation', lang)} {held.name} {moment}: {_told(text, lang)}")
 
 
-def _cities(found: Comparison, after: RoundResults, lang: Lang) -> Table:
-    names = _names(after.cities, lang)
-    headings = (found.before, found.after, label("change", lang), label("rank", lang), label("trips", lang))
-    table = _table(lang, "city", *headings)
-    for one in sorted(
-        found.cities, key=lambda one: (one.headline.change is None, -(one.headline.change or 0.0))
-    ):
-        _add(table, names[one.city], one.headline, _arrow(one.rank), _arrow(one.trips))
-    return table
-
-
-def _add(table: Table, name: str, change: Change, *more: str) -> None:
+def add(table: Table, name: str, change: Change, *more: str) -> None:
     table.add_row(name, number(change.before), number(change.after), signed(change.change), *more)
 
 
-def _arrow(change: Change) -> str:
+def arrow(change: Change) -> str:
     """Before → after of whole numbers; a dash where one of them is not known."""
     if change.before is None or change.after is None:
         return UNKNOWN
     return f"{change.before:g} → {change.after:g}"
 
 
-def _table(lang: Lang, first: str, *headings: str) -> Table:
+def figures(lang: Lang, first: str, *headings: str) -> Table:
     """A table whose first column holds names and the others figures."""
     table = Table(label(first, lang))
     for heading in headings:
@@ -192,11 +201,3 @@ def _bounds(low: float | None, high: float | None) -> str:
 
 def _told(why: str, lang: Lang) -> str:
     return reason(why, lang) or why
-
-
-def _names(cities: Iterable[City], lang: Lang) -> Mapping[str, str]:
-    return {city.id: _name(city, lang) for city in cities}
-
-
-def _name(city: City, lang: Lang) -> str:
-    return city.name if lang == "zh" else city.name_en

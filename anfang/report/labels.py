@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
+from anfang.model import City
 from anfang.report.wording import Lang, words
 
 
@@ -17,6 +18,15 @@ def label(key: str, lang: Lang) -> str:
 @cache
 def _labels() -> Mapping[str, Mapping[str, str]]:
     return words("labels")["labels"] | words("statistics")["labels"]
+
+
+def city_name(city: City, lang: Lang) -> str:
+    return city.name if lang == "zh" else city.name_en
+
+
+def city_names(cities: Iterable[City], lang: Lang) -> Mapping[str, str]:
+    """Id -> name."""
+    return {city.id: city_name(city, lang) for city in cities}
 
 
 def region_name(region: str, lang: Lang) -> str:

@@ -109,3 +109,36 @@ def test_bad_input_ends_with_2(
 ) -> None:
     assert run(lambda: app([*words, "--results", str(root)], standalone_mode=False)) == 2
     assert message in " ".join(capsys.readouterr().err.split())
+
+
+def test_rank_says_how_sure_it_is(root: Path) -> None:
+    """乙市 is better in one row and nowhere worse: it is first whatever the weights."""
+    text = printed(root, "rank", "spring", "--lang", "en", "--draws", "40", "--seed", "7")
+    assert "2 cities fall into 2 bands; the first one: Yi." in text
+    assert "40 draws, seed 7." in text
+    drawn = json.loads(printed(root, "rank", "spring", "--json", "--draws", "40"))["robustness"]
+    assert (drawn["draws"], drawn["spread"], drawn["error_known"]) == (40, 0.25, False)
+    assert [(row["city"], row["low"], row["high"], row["probability"]) for row in drawn["rows"]] == [("yi", 1, 1, {"1": 1}), ("jia", 2, 2, {"2": 1})]
+    assert drawn["beats"]["yi"] == {"jia": 1, "yi": 0}
+
+
+def test_a_retest_is_named_as_a_pair_of_rounds(root: Path) -> None:
+    text = printed(root, "rank", "spring", "--lang", "en", "--draws", "40", "--retest", "spring=autumn")
+    assert "20 pairs of observations were made twice, 1 of them differ" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["rank", "spring", "--retest", "spring"], "'spring' is no pair of rounds"),
+        (["rank", "spring", "--retest", "spring=spring"], "a round is no retest of itself"),
+        (["rank", "spring", "--retest", "spring=other"], "a retest needs the same instrument"),
+        (["rank", "spring", "--draws", "0"], "0 draws"),
+        (["rank", "spring", "--spread", "2"], "a spread of 2"),
+        (["compare", "spring", "other"], "different instruments"),
+        (["regions", "spring", "--by", "coastline"], "no city has a group 'coastline'"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_mend(root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(lambda: app([*words, "--results", str(root)], standalone_mode=False)) == 2
+    assert message in capsys.readouterr().err

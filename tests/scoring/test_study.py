@@ -16,6 +16,7 @@ from anfang.cities import load_cities
 from anfang.errors import BadInput
 from anfang.exchange import read_table
 from anfang.model import Comparison, RoundResults
+from anfang.report.verdict import verdict
 from scoring.catalogue import load_catalogue
 from scoring.changes import Changes, changes
 from scoring.compare import compare
@@ -226,6 +227,14 @@ def test_trips_fell_mainly_for_invoices(statistics: Changes) -> None:
     assert statistics.trips.wilcoxon == pytest.approx(wilcoxon([-1.0] * 13).pvalue)
     assert statistics.trips.flips == pytest.approx(2 / 2**13, abs=3e-4)
     assert statistics.trips.low < -13 / 36 < statistics.trips.high < 0
+
+
+def test_the_sentence_of_the_study(statistics: Changes) -> None:
+    told = verdict(statistics, CATALOGUE, "en")
+    assert told[0] == "Trips fell from 2.19 to 1.83, mainly Invoice application (−0.28)."
+    assert verdict(statistics, CATALOGUE, "zh")[0] == "企业开办平均跑动次数从 2.19 次降至 1.83 次，主要因“发票申领”（−0.28）。"
+    assert told[2].startswith("The mean change is −0.36; depending on which cities there are it lies between −0.5")
+    assert "The mean score rose from 78.68 to 81.19, mainly Service guides (+1.50), Processing (+1.37); Interaction (−1.01) worked against it." in told
 
 
 def test_the_rise_of_the_score_is_what_the_study_needs_it_to_be(statistics: Changes) -> None:
