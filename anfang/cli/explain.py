@@ -29,10 +29,15 @@ def explain(
     what: Annotated[
         str, typer.Argument(metavar="[STEP|INDICATOR]", help="What to explain; everything searched for, where left out.")
     ] = "",
+    score: Annotated[bool, typer.Option("--score", help="The whole sum of the score instead, from the values to the headline.")] = False,
+    weights: Annotated[str | None, typer.Option("--weights", metavar="NAME|FILE", help="Of the score (default: the plan's).")] = None,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the words.")] = "zh",
     results: Results = None,
 ) -> None:
     """Show how the shopper came to an observation: the pages it stood on, each choice and retreat with its reasons.
+
+    With --score: every value with its points, how steps are joined, and the sums from the rows to the headline, each of which
+    can be reckoned again by hand.
 
     A candidate's figure is what its words and its place add up to; a page's is the sum of the signs for and against its
     being what was looked for. The weights are those of the instrument.
@@ -41,15 +46,19 @@ def explain(
     anfang explain demo-during muyan
     anfang explain demo-during muyan seal
     anfang explain demo-during muyan int_complaint_channel --lang en
+    anfang explain demo-during muyan --score
     """
     from anfang import results as rounds
     from anfang.explain import account
     from anfang.report.search_story import tell
 
     root = results_root(results)
-    loaded = rounds.load(round, root)
+    loaded = rounds.load(round, root, weights=weights)
     if city not in {one.id for one in loaded.cities}:
         raise BadInput(f"no city {city} in this round", where=round, mend="see `anfang round status`")
+    if score:
+        _score(loaded, city, what, lang)
+        return
     records = rounds.searches(round, root)[city]
     found = account(what, (one for one in loaded.observations if one.city == city), records, loaded.catalogue)
     if loaded.simulated:
@@ -60,6 +69,16 @@ def explain(
         out.print(_tree(tell(record, loaded.catalogue, lang), lang))
     if not found.observations and not found.searches:
         out.print(label("no_search", lang))
+
+
+def _score(loaded: RoundResults, city: str, what: str, lang: Lang) -> None:
+    from anfang.report import console
+    from anfang.report.reckoned import reckoned
+    from scoring.ledger import ledger
+
+    if what:
+        raise BadInput(f"{what!r} beside --score", mend="leave it out: --score tells the whole sum")
+    out.print(*console.marks([loaded]), *reckoned(ledger(loaded, city), loaded.catalogue, lang), sep="\n")
 
 
 def _observation(one: Observation, loaded: RoundResults, lang: Lang) -> Iterator[RenderableType]:

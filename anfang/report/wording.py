@@ -38,7 +38,7 @@ def readable(value: Json, indicator: str, lang: Lang, catalogue: Catalogue) -> s
         return _object(cast("Mapping[str, Json]", value), indicator, lang, catalogue)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _list(cast("Sequence[Json]", value), indicator, lang, catalogue)
-    return _scalar(value, indicator, "", lang)
+    return word(value, indicator, "", lang)
 
 
 def rule(code: str, lang: Lang) -> str:
@@ -59,7 +59,7 @@ def signed(value: float | None, places: int = 2) -> str:
     return number(0.0, places) if round(value, places) == 0 else f"{value:+.{places}f}".replace("-", "−")
 
 
-def _scalar(value: Json, indicator: str, field: str, lang: Lang) -> str:
+def word(value: Json, indicator: str, field: str, lang: Lang) -> str:
     if isinstance(value, bool):
         return _YES[lang][value]
     if isinstance(value, int | float):
@@ -79,7 +79,7 @@ def _number(value: float, indicator: str, field: str, lang: Lang) -> str:
 
 
 def _list(items: Sequence[Json], indicator: str, lang: Lang, catalogue: Catalogue) -> str:
-    told = _COMMA[lang].join(_scalar(item, indicator, "", lang) for item in items)
+    told = _COMMA[lang].join(word(item, indicator, "", lang) for item in items)
     whole = _whole(indicator, catalogue)
     if not whole:
         return told or words("values")["codes"]["none"][lang]
@@ -87,7 +87,7 @@ def _list(items: Sequence[Json], indicator: str, lang: Lang, catalogue: Catalogu
     head = _OF[lang].format(k=len(whole) - len(gone), n=len(whole))
     if not gone:
         return head
-    lost = _COMMA[lang].join(_scalar(item, indicator, "", lang) for item in gone)
+    lost = _COMMA[lang].join(word(item, indicator, "", lang) for item in gone)
     return f"{head}{_PAUSE[lang]}{_MISSING[lang]}{_COLON[lang]}{lost}"
 
 
@@ -107,12 +107,12 @@ def _object(value: Mapping[str, Json], indicator: str, lang: Lang, catalogue: Ca
     told = [key for key in value if key not in words("values")["silent"]]
     told.sort(key=lambda key: order.index(key) if key in order else len(order))
     return _PAUSE[lang].join(
-        f"{_field(key, indicator, lang)}{_COLON[lang]}{_part(value[key], indicator, key, lang, catalogue)}"
+        f"{field_name(key, indicator, lang)}{_COLON[lang]}{_part(value[key], indicator, key, lang, catalogue)}"
         for key in told
     )
 
 
-def _field(key: str, indicator: str, lang: Lang) -> str:
+def field_name(key: str, indicator: str, lang: Lang) -> str:
     fields = words("values")["fields"]
     known = fields.get(f"{indicator}.{key}") or fields.get(key)
     return known[lang] if known else key
@@ -124,7 +124,7 @@ def _part(value: Json, indicator: str, key: str, lang: Lang, catalogue: Catalogu
         return empty.get(key, empty["default"])[lang]
     if isinstance(value, Mapping | list | tuple):
         return readable(value, indicator, lang, catalogue)
-    return _scalar(value, indicator, key, lang)
+    return word(value, indicator, key, lang)
 
 
 def _logic(value: Mapping[str, Json], lang: Lang) -> str:

@@ -142,3 +142,14 @@ def test_a_retest_is_named_as_a_pair_of_rounds(root: Path) -> None:
 def test_what_cannot_be_is_refused_with_the_mend(root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(lambda: app([*words, "--results", str(root)], standalone_mode=False)) == 2
     assert message in capsys.readouterr().err
+
+
+def test_explain_the_score(root: Path) -> None:
+    text = printed(root, "explain", "spring", "jia", "--score", "--lang", "en")
+    assert "Processing = (24 × 65 + 12 × 50) / 36 = 60.00" in text
+    assert "Score = (30 × 67.143 + 20 × 66.667 + 30 × 60 + 20 × 70) / 100 = 65.48" in text
+
+
+def test_explain_the_score_of_one_row_is_not_asked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(lambda: app(["explain", "spring", "jia", "tech_load", "--score", "--results", str(root)], standalone_mode=False)) == 2
+    assert "leave it out" in capsys.readouterr().err
