@@ -82,24 +82,26 @@ def _tell(chosen: Demo, lang: Lang) -> None:
     from anfang.demo.accuracy import accuracy_of
     from anfang.demo.products import write_products
     from anfang.demo.summary import summary, write_summary
-    from scoring.compare import compare
+    from scoring.certainty import certainty
+    from scoring.settings import load_settings
     from scoring.weights import find_weights
 
     before, after = (rounds.load(name, chosen.root) for name in NAMES.values())
     weights = find_weights(after.plan.weights, after.catalogue)
-    compared = compare(before, after, weights)
+    sure = certainty(after, weights, load_settings(), before=before)
+    assert sure.changes is not None
     found = accuracy_of(
         {
             name: (results, chosen.portals(which))
             for (which, name), results in zip(NAMES.items(), (before, after), strict=True)
         }
     )
-    out.print(*console.findings(before, after, compared, lang, provisional=weights.provisional), sep="\n")
+    out.print(*console.findings(before, after, sure.changes, lang, provisional=weights.provisional), sep="\n")
     out.print(*console.truthfulness(found, lang), sep="\n")
     content = summary(chosen.root, tuple(NAMES.values()), found)
     files = [
         write_summary(chosen.folder / "summary.json", content),
-        *write_products(chosen.root, chosen.folder, before, after, compared),
+        *write_products(chosen.root, chosen.folder, before, after, sure),
     ]
     for file in files:
         out.print(str(file), soft_wrap=True, markup=False, highlight=False)

@@ -11,18 +11,20 @@ from rich.table import Table
 from rich.text import Text
 
 from anfang.demo.accuracy import majority
-from anfang.model import Comparison, Derived, Json, RoundResults
+from anfang.model import Derived, Json, RoundResults
 from anfang.report import console
 from anfang.report.labels import label
+from anfang.report.verdict import verdict
 from anfang.report.wording import UNKNOWN, Lang
 from anfang.testbed.accuracy import Accuracy
+from scoring.changes import Changes
 
 ENDS = 10
 """Cities shown from either end of the ranking."""
 
 
 def findings(
-    before: RoundResults, after: RoundResults, compared: Comparison, lang: Lang, *, provisional: bool
+    before: RoundResults, after: RoundResults, changed: Changes, lang: Lang, *, provisional: bool
 ) -> Iterator[RenderableType]:
     """Both ends of the later round's ranking, its regions, the means of both rounds and the counts."""
     ranked = [row for row in after.ranking.rows if row.rank is not None]
@@ -31,7 +33,8 @@ def findings(
     if last := ranked[max(ENDS, len(ranked) - ENDS) :]:
         yield _titled(console.league(after, last, lang), "bottom_ten", lang)
     yield _titled(console.areas(after.regions, lang), "regions", lang)
-    yield _titled(console.means(compared, after, lang), "comparison", lang)
+    yield _titled(console.means(changed.comparison, after, lang), "comparison", lang)
+    yield from (Text(line) for line in verdict(changed, after.catalogue, lang))
     yield _counts(before, after, lang)
     yield from console.notes(after, lang, provisional=provisional)
 

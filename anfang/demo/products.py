@@ -12,12 +12,15 @@ from anfang.model import Comparison, RoundResults
 from anfang.report import figures, html, workbook
 from anfang.report.labels import label
 from anfang.report.wording import LANGS
+from scoring.certainty import Certainty
 
 
 def write_products(
-    root: Path, folder: Path, before: RoundResults, after: RoundResults, comparison: Comparison
+    root: Path, folder: Path, before: RoundResults, after: RoundResults, certainty: Certainty
 ) -> Iterator[Path]:
     """Write everything, each file named as soon as it is there; the report's index comes first."""
+    assert certainty.changes is not None, "the demo's rounds are compared"
+    comparison = certainty.changes.comparison
     yield html.write(
         after,
         folder / "report",
@@ -27,6 +30,7 @@ def write_products(
         against_evidence=rounds.evidence(before.name, root),
         searches=rounds.searches(after.name, root),
         against_searches=rounds.searches(before.name, root),
+        certainty=certainty,
     )
     for lang in LANGS:
         yield workbook.write(after, folder / f"workbook.{lang}.xlsx", comparison=comparison, lang=lang)

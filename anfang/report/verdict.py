@@ -23,6 +23,13 @@ def verdict(found: Changes, catalogue: Catalogue, lang: Lang) -> tuple[str, ...]
     return (*_trips(found, catalogue, lang), *_score(found, catalogue, lang), *_classes(found, lang), *_published(found, lang))
 
 
+def paragraphs(found: Changes, catalogue: Catalogue, lang: Lang) -> tuple[str, ...]:
+    """The same as running text: one paragraph on the trips, one on the score, one on the cities."""
+    parts = (_trips(found, catalogue, lang), _score(found, catalogue, lang), (*_classes(found, lang), *_published(found, lang)))
+    gap = "" if lang == "zh" else " "
+    return tuple(text for part in parts if (text := gap.join(part)))
+
+
 def chance(p: float | None) -> str:
     """How often chance alone would do it: 2.3%, <0.1%."""
     if p is None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -9,8 +10,11 @@ from anfang.demo import console
 from anfang.model import RoundResults
 from anfang.report.wording import Lang
 from anfang.testbed.accuracy import Accuracy
-from scoring.compare import compare
+from scoring.changes import changes
+from scoring.settings import load_settings
 from tests.scoring.sample import WEIGHTS, city, portal, scored
+
+SETTINGS = replace(load_settings(), draws=50)
 
 
 def printed(*parts: object) -> str:
@@ -29,7 +33,7 @@ def a_round(name: str, number: int) -> RoundResults:
 
 def told(number: int, lang: Lang) -> str:
     before, after = a_round("one", number), a_round("two", number)
-    return printed(*console.findings(before, after, compare(before, after, WEIGHTS), lang, provisional=True))
+    return printed(*console.findings(before, after, changes(before, after, WEIGHTS, SETTINGS), lang, provisional=True))
 
 
 @pytest.mark.parametrize("number", [10, 12])
@@ -45,6 +49,7 @@ def test_marks_counts_and_the_notice_of_the_weights_are_there() -> None:
     assert "SIMULATED 模拟数据" in text
     assert "前十名" in text
     assert "统计结果" in text
+    assert "企业开办平均跑动次数仍为 2.00 次。" in text
     assert "权重为暂定值" in text
 
 

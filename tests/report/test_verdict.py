@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from anfang.report.verdict import chance, verdict
+from anfang.report.verdict import chance, paragraphs, verdict
 from scoring.changes import changes
 from scoring.settings import load_settings
 from tests.scoring.sample import CATALOGUE, WEIGHTS, portal, scored, without
@@ -75,3 +75,11 @@ def test_nothing_to_say() -> None:
 @pytest.mark.parametrize(("p", "told"), [(None, "—"), (0.0004, "<0.1%"), (0.25, "25.0%"), (1, "100.0%")])
 def test_chances_in_words(p: float | None, told: str) -> None:
     assert chance(p) == told
+
+
+def test_the_same_as_running_text() -> None:
+    trips, score, cities = paragraphs(found(), CATALOGUE, "en")
+    assert trips.startswith("Trips fell from 2.00 to 1.50")
+    assert score.startswith("The mean score rose")
+    assert cities.endswith("only a retest can tell.")
+    assert " ".join((trips, score, cities)) == " ".join(verdict(found(), CATALOGUE, "en"))

@@ -22,7 +22,12 @@ from anfang.model import (
 from anfang.problems import FULL, Problem, points_by, problems
 from anfang.report.html.proofs import Proof, Proofs
 from anfang.report.html.shares import catalogue_weights_hold, headline_shares
+from anfang.report.html.sure import CitySure
 from anfang.report.html.text import safe_name
+from scoring.certainty import Certainty
+from scoring.ledger import ledger
+from scoring.movements import Movement
+from scoring.whatif import what_if
 
 _ROUNDING = 1e-6
 
@@ -82,10 +87,15 @@ class CityPage:
     parts: tuple[Part, ...]
     problems: tuple[tuple[Problem, str], ...]
     """Each problem with the anchor of what it rests on."""
+    sure: CitySure
 
 
 def city_pages(
-    results: RoundResults, proofs: Proofs, store: EvidenceStore | None, changes: Sequence[CityComparison] = ()
+    results: RoundResults,
+    proofs: Proofs,
+    store: EvidenceStore | None,
+    changes: Sequence[CityComparison] = (),
+    certainty: Certainty | None = None,
 ) -> dict[str, CityPage]:
     """City id -> its page. Evidence is copied on the way."""
     changed = {one.city: one for one in changes}
@@ -108,10 +118,26 @@ def city_pages(
                 headline_shares(results.catalogue, card) if weighted else {},
             ),
             tuple((problem, _place(problem)) for problem in listed.get(city.id, [])),
+            _sure(results, card, certainty),
         )
         for city in results.cities
         if (card := results.scorecards.get(city.id))
     }
+
+
+def _sure(results: RoundResults, card: Scorecard, found: Certainty | None) -> CitySure:
+    known = results.weights is not None
+    standing = found.robust.standings.get(card.city) if found and found.robust else None
+    changes = found.changes if found else None
+    moves: Mapping[str, Movement] = changes.movements.cities if changes and changes.movements else {}
+    return CitySure(
+        ledger(results, card.city) if known else None,
+        what_if(results, card.city) if known and card.ranked else None,
+        (standing.low, standing.high) if standing else None,
+        standing.band if standing else None,
+        changes.cities.get(card.city) if changes else None,
+        moves.get(card.city),
+    )
 
 
 def _place(problem: Problem) -> str:

@@ -7,22 +7,25 @@ from statistics import fmean
 from typing import Any
 
 from anfang.model import Comparison, Dimension, RankRow, RoundResults, Scorecard
+from anfang.report.html import sure
 from anfang.report.html.speech import Speech, plain
 from anfang.report.wording import number, signed
+from scoring.certainty import Certainty
 
 
 def contexts(
-    results: RoundResults, comparison: Comparison | None, speech: Speech
+    results: RoundResults, comparison: Comparison | None, speech: Speech, certainty: Certainty | None = None
 ) -> dict[str, dict[str, Any]]:
     """Page name -> what its template needs."""
+    compared = sure.comparison(certainty, results, speech.lang)
     made: dict[str, dict[str, Any]] = {
-        "index": _overview(results, comparison, speech),
-        "ranking": _ranking(results),
-        "regions": _regions(results),
+        "index": _overview(results, comparison, speech) | {"verdict": compared["verdict"]},
+        "ranking": _ranking(results) | sure.ranking(certainty, results, speech.lang),
+        "regions": _regions(results) | sure.regions(certainty, speech.lang),
         "methodology": {},
     }
     if comparison:
-        made["comparison"] = _comparison(results, comparison)
+        made["comparison"] = _comparison(results, comparison, speech) | compared
     return made
 
 
@@ -155,11 +158,12 @@ def _scale(results: RoundResults) -> Callable[[float], float]:
     return lambda points: 100 * (points - low) / ((high - low) or 1.0)
 
 
-def _comparison(results: RoundResults, comparison: Comparison) -> dict[str, Any]:
+def _comparison(results: RoundResults, comparison: Comparison, speech: Speech) -> dict[str, Any]:
     ordered = sorted(comparison.cities, key=lambda one: (one.rank.after is None, one.rank.after or 0.0))
     return {
         "comparison": comparison,
         "compared": ordered,
         "headline_dimensions": _headline(results),
         "row_index": _places(results),
+        "count_names": {one.id: speech.name(one) for one in results.derived},
     }

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from anfang.errors import BadInput
 from anfang.evidence import EvidenceStore
 from anfang.model import Comparison, RoundResults
-from anfang.report import figures
-from anfang.report.html import pages
+from anfang.report import figures, reckoned
+from anfang.report.html import pages, sure
 from anfang.report.html.city import CityPage, city_pages
 from anfang.report.html.proofs import FOLDER, Proofs
 from anfang.report.html.quotes import mark
@@ -24,6 +24,7 @@ from anfang.report.html.text import safe_name, shown
 from anfang.report.search_story import tell
 from anfang.report.wording import LANGS, Lang
 from anfang.shopper.search_record import SearchRecord
+from scoring.certainty import Certainty
 
 Searches = Mapping[str, tuple[SearchRecord, ...]]
 """City -> what its shopper searched for."""
@@ -42,10 +43,12 @@ def write(
     against_evidence: EvidenceStore | None = None,
     searches: Searches | None = None,
     against_searches: Searches | None = None,
+    certainty: Certainty | None = None,
 ) -> Path:
     """Write the report of `results` to `out_dir` and return its index.html.
 
-    `comparison` compares `against` (before) with `results` (after); both or neither. An earlier report in `out_dir` is
+    `comparison` compares `against` (before) with `results` (after); both or neither. `certainty` says how sure the figures
+    are, against the earlier round too; without it the pages show none of that. An earlier report in `out_dir` is
     replaced; BadInput for a folder that holds anything else.
     """
     if (against is None) != (comparison is None):
@@ -53,12 +56,12 @@ def write(
     _make_room(out_dir)
     proofs = Proofs(out_dir)
     changes = comparison.cities if comparison else ()
-    after = city_pages(results, proofs, evidence, changes)
+    after = city_pages(results, proofs, evidence, changes, certainty)
     before = city_pages(against, proofs, against_evidence) if against else {}
     for lang in LANGS:
         _draw(results, comparison, out_dir / "figures", lang)
         told = {"city": searches or {}, "before": against_searches or {}}
-        _Folder(out_dir, Speech(lang, results.catalogue), results, against, comparison, told).write(after, before)
+        _Folder(out_dir, Speech(lang, results.catalogue), results, against, comparison, told, certainty).write(after, before)
     _evidence_pages(proofs, out_dir, simulated=results.simulated)
     index = out_dir / "index.html"
     _save(index, _environment(None).get_template("door.html").render(results=results))
@@ -116,11 +119,12 @@ class _Folder:
     comparison: Comparison | None
     searches: Mapping[str, Searches]
     """Folder of city pages -> the searches of its cities."""
+    certainty: Certainty | None
 
     def write(self, after: Mapping[str, CityPage], before: Mapping[str, CityPage]) -> None:
         environment = _environment(self.speech)
         common = self._common()
-        for page, context in pages.contexts(self.results, self.comparison, self.speech).items():
+        for page, context in pages.contexts(self.results, self.comparison, self.speech, self.certainty).items():
             self._page(environment, f"{page}.html", f"{page}.html", common | {"here": page} | context)
         self._cities(environment, "city", after, self.results, {"before": before} if self.against else {})
         if self.against:
@@ -158,6 +162,7 @@ class _Folder:
                 "page": page,
                 "ranked": ranked,
                 "weighted": weighted,
+                **_told(page, results, self.speech.lang),
                 "counterpart": self._counterpart(id, others),
                 "stories": [tell(one, results.catalogue, self.speech.lang) for one in self.searches[folder].get(id, ())],
             }
@@ -178,6 +183,19 @@ class _Folder:
         # The macros see the places through the context of the template that imports them.
         text = environment.get_template(template).render({**context, **places})
         _save(self.out / self.speech.lang / path, text)
+
+
+def _told(page: CityPage, results: RoundResults, lang: Lang) -> dict[str, Any]:
+    """What a city's page says of its sum, of what would lift it and of its change."""
+    held = page.sure
+    kinds = sure.kinds_of(held.parts)
+    return {
+        "names": reckoned.names_of(results.catalogue, lang),
+        "gains": held.lift.gains[: sure.GAINS] if held.lift else (),
+        "ways": sure.ways(held.lift, results.catalogue, lang) if held.lift else (),
+        "change_kinds": kinds,
+        "change_parts": sure.parts_told(held.parts, kinds, results.catalogue, lang),
+    }
 
 
 def _evidence_pages(proofs: Proofs, out: Path, *, simulated: bool) -> None:

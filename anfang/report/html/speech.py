@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from anfang.celltext import compact
 from anfang.model import Catalogue, City, Indicator, Json
-from anfang.report import wording
+from anfang.report import reckoned, wording
 from anfang.report.html.text import safe_name
 from anfang.report.labels import label, note, reason, region_name, scenario_name, tier_name
+from anfang.report.posts import goalposts
 from anfang.report.wording import Lang
+from scoring.ledger import RowLine
 
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -36,9 +38,9 @@ class Speech:
     def globals(self) -> dict[str, Any]:
         own: list[Callable[..., Any]] = [
             self.t, self.name, self.row_name, self.dimension_name, self.readable, self.remedy, self.rule, self.say, self.remark,
-            self.observer, self.joined, self.scenario, self.region_name, self.tier_name,
+            self.observer, self.joined, self.scenario, self.region_name, self.tier_name, self.posts, self.row_sum,
         ]  # fmt: skip
-        free: list[Callable[..., Any]] = [plain, percent, lang_of, compact, wording.number, wording.signed]
+        free: list[Callable[..., Any]] = [plain, percent, lang_of, compact, wording.number, wording.signed, reckoned.node_sum, reckoned.adds]
         named = {one.__name__: one for one in (*own, *free)}
         return named | {"lang": self.lang, "other": "en" if self.lang == "zh" else "zh", "safe": safe_name}
 
@@ -71,6 +73,13 @@ class Speech:
 
     def remedy(self, row: Indicator) -> str:
         return row.remedy_zh if self.lang == "zh" else row.remedy_en
+
+    def posts(self, row: Indicator) -> str:
+        """The row's goalposts in words."""
+        return goalposts(row.score, row.id, self.lang) if row.score else ""
+
+    def row_sum(self, line: RowLine) -> str:
+        return reckoned.row_sum(line, self.lang)
 
     def rule(self, code: str) -> str:
         return wording.rule(code, self.lang)
