@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from anfang.cli.app import SIMULATED, Results, app, out, results_root
+from anfang.cli.problems import Earlier
 from anfang.errors import BadInput
 from anfang.report.wording import Lang
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from anfang.model import Comparison, RoundResults
 
-Table = Literal["observations", "scores", "ranking", "regions", "comparison", "derived", "problems"]
+Table = Literal["observations", "scores", "ranking", "regions", "comparison", "derived", "problems", "hotspots", "keylist"]
 Format = Literal["csv", "xlsx", "json"]
 
 
@@ -26,6 +27,7 @@ def export(
     against: Annotated[
         str | None, typer.Option("--against", metavar="ROUND", help="An earlier round to compare with.")
     ] = None,
+    earlier: Earlier = None,
     table: Annotated[
         Table | None, typer.Option("--table", help="One table (default: the whole workbook).")
     ] = None,
@@ -49,7 +51,8 @@ def export(
     \b
     anfang export 2020-spring --against 2019-winter
     anfang export 2020-spring --table observations --format csv
-    anfang export 2020-spring --table problems -o problems.xlsx --lang en
+    anfang export 2020-spring --table problems --earlier 2019-winter -o problems.xlsx --lang en
+    anfang export 2020-spring --table keylist
     """
     from anfang import results as rounds
 
@@ -58,8 +61,10 @@ def export(
     path = output or root / round_ / "exports" / _file_name(round_, against, table, kind, lang)
     _check(path, table, kind, against, force=force)
     found = rounds.load(round_, root)
-    compared = _compared(rounds.load(against, root), found) if against else None
-    rows = _write(found, compared, table, kind, path, lang)
+    names = [*(earlier or ()), *([against] if against and against not in (earlier or ()) else [])]
+    before = {name: rounds.load(name, root) for name in names}
+    compared = _compared(before[against], found) if against else None
+    rows = _write(found, compared, tuple(before.values()), table, kind, path, lang)
     if found.simulated:
         out.print(SIMULATED, style="bold yellow")
     out.print(str(path) + rows, soft_wrap=True, markup=False, highlight=False)
@@ -103,6 +108,7 @@ def _compared(before: RoundResults, after: RoundResults) -> Comparison:
 def _write(
     found: RoundResults,
     compared: Comparison | None,
+    before: tuple[RoundResults, ...],
     table: Table | None,
     kind: Format,
     path: Path,
@@ -115,19 +121,24 @@ def _write(
     if table is None:
         workbook.write(found, path, comparison=compared, lang=lang)
         return ""
-    frame = _frame(found, compared, table, lang)
+    frame = _frame(found, compared, before, table, lang)
     write_table(tables.marked(frame, found, SIMULATED), path, kind, sheet=table)
     return f" ({len(frame)} rows)"
 
 
-def _frame(found: RoundResults, compared: Comparison | None, table: Table, lang: Lang) -> pd.DataFrame:
+def _frame(
+    found: RoundResults, compared: Comparison | None, before: tuple[RoundResults, ...], table: Table, lang: Lang
+) -> pd.DataFrame:
     from anfang import tables
+    from scoring.offline import load_reasons
 
     if table == "comparison":
         assert compared is not None
         return tables.comparison(compared)
-    if table == "problems":
-        return tables.problems(found, lang=lang)
+    if table == "keylist":
+        return tables.keylist(found, load_reasons(found.catalogue), lang=lang)
+    if table in ("problems", "hotspots"):
+        return (tables.problems if table == "problems" else tables.hotspots)(found, lang=lang, earlier=before)
     plain = {
         "observations": tables.observations,
         "scores": tables.scores,

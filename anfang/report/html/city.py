@@ -19,11 +19,12 @@ from anfang.model import (
     RoundResults,
     Scorecard,
 )
-from anfang.problems import FULL, Problem, points_by, problems
+from anfang.problems import FULL, Problem, points_by
 from anfang.report.html.proofs import Proof, Proofs
 from anfang.report.html.shares import catalogue_weights_hold, headline_shares
 from anfang.report.html.sure import CitySure
 from anfang.report.html.text import safe_name
+from anfang.worklist import Item, by_city, worklist
 from scoring.certainty import Certainty
 from scoring.ledger import ledger
 from scoring.movements import Movement
@@ -85,7 +86,7 @@ class CityPage:
     card: Scorecard
     rank: RankRow
     parts: tuple[Part, ...]
-    problems: tuple[tuple[Problem, str], ...]
+    problems: tuple[tuple[Item, str], ...]
     """Each problem with the anchor of what it rests on."""
     sure: CitySure
 
@@ -96,14 +97,13 @@ def city_pages(
     store: EvidenceStore | None,
     changes: Sequence[CityComparison] = (),
     certainty: Certainty | None = None,
+    earlier: Sequence[RoundResults] = (),
 ) -> dict[str, CityPage]:
     """City id -> its page. Evidence is copied on the way."""
     changed = {one.city: one for one in changes}
     weighted = catalogue_weights_hold(results)
     ranks = {row.city: row for row in results.ranking.rows}
-    listed: dict[str, list[Problem]] = {}
-    for problem in problems(results):
-        listed.setdefault(problem.city, []).append(problem)
+    listed = by_city(worklist(results, earlier))
     seen = _sightings(results, proofs, store)
     return {
         city.id: CityPage(
@@ -117,7 +117,7 @@ def city_pages(
                 changed.get(city.id),
                 headline_shares(results.catalogue, card) if weighted else {},
             ),
-            tuple((problem, _place(problem)) for problem in listed.get(city.id, [])),
+            tuple((item, _place(item.problem)) for item in listed.get(city.id, [])),
             _sure(results, card, certainty),
         )
         for city in results.cities

@@ -7,14 +7,18 @@ from statistics import fmean
 from typing import Any
 
 from anfang.model import Comparison, Dimension, RankRow, RoundResults, Scorecard
-from anfang.report.html import sure
+from anfang.report.html import shared, sure
 from anfang.report.html.speech import Speech, plain
 from anfang.report.wording import number, signed
 from scoring.certainty import Certainty
 
 
 def contexts(
-    results: RoundResults, comparison: Comparison | None, speech: Speech, certainty: Certainty | None = None
+    results: RoundResults,
+    comparison: Comparison | None,
+    speech: Speech,
+    certainty: Certainty | None = None,
+    against: RoundResults | None = None,
 ) -> dict[str, dict[str, Any]]:
     """Page name -> what its template needs."""
     compared = sure.comparison(certainty, results, speech.lang)
@@ -22,6 +26,7 @@ def contexts(
         "index": _overview(results, comparison, speech) | {"verdict": compared["verdict"]},
         "ranking": _ranking(results) | sure.ranking(certainty, results, speech.lang),
         "regions": _regions(results) | sure.regions(certainty, speech.lang),
+        "problems": shared.problems(results, [against] if against else [], speech.lang),
         "methodology": {},
     }
     if comparison:

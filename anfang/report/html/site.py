@@ -56,7 +56,7 @@ def write(
     _make_room(out_dir)
     proofs = Proofs(out_dir)
     changes = comparison.cities if comparison else ()
-    after = city_pages(results, proofs, evidence, changes, certainty)
+    after = city_pages(results, proofs, evidence, changes, certainty, [against] if against else [])
     before = city_pages(against, proofs, against_evidence) if against else {}
     for lang in LANGS:
         _draw(results, comparison, out_dir / "figures", lang)
@@ -124,7 +124,7 @@ class _Folder:
     def write(self, after: Mapping[str, CityPage], before: Mapping[str, CityPage]) -> None:
         environment = _environment(self.speech)
         common = self._common()
-        for page, context in pages.contexts(self.results, self.comparison, self.speech, self.certainty).items():
+        for page, context in pages.contexts(self.results, self.comparison, self.speech, self.certainty, self.against).items():
             self._page(environment, f"{page}.html", f"{page}.html", common | {"here": page} | context)
         self._cities(environment, "city", after, self.results, {"before": before} if self.against else {})
         if self.against:
@@ -136,6 +136,7 @@ class _Folder:
             "index",
             "ranking",
             "regions",
+            "problems",
             *(["comparison"] if self.comparison else []),
             "methodology",
         ]
@@ -193,6 +194,7 @@ def _told(page: CityPage, results: RoundResults, lang: Lang) -> dict[str, Any]:
         "names": reckoned.names_of(results.catalogue, lang),
         "gains": held.lift.gains[: sure.GAINS] if held.lift else (),
         "ways": sure.ways(held.lift, results.catalogue, lang) if held.lift else (),
+        "earlier_known": any(item.past.history for item, _ in page.problems),
         "change_kinds": kinds,
         "change_parts": sure.parts_told(held.parts, kinds, results.catalogue, lang),
     }

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from anfang.celltext import compact
 from anfang.model import Catalogue, City, Indicator, Json
-from anfang.report import reckoned, wording
+from anfang.problems import Problem
+from anfang.report import mending, reckoned, wording
 from anfang.report.html.text import safe_name
 from anfang.report.labels import label, note, reason, region_name, scenario_name, tier_name
 from anfang.report.posts import goalposts
@@ -38,7 +39,7 @@ class Speech:
     def globals(self) -> dict[str, Any]:
         own: list[Callable[..., Any]] = [
             self.t, self.name, self.row_name, self.dimension_name, self.readable, self.remedy, self.rule, self.say, self.remark,
-            self.observer, self.joined, self.scenario, self.region_name, self.tier_name, self.posts, self.row_sum,
+            self.observer, self.joined, self.scenario, self.region_name, self.tier_name, self.posts, self.row_sum, self.seen, self.place,
         ]  # fmt: skip
         free: list[Callable[..., Any]] = [plain, percent, lang_of, compact, wording.number, wording.signed, reckoned.node_sum, reckoned.adds]
         named = {one.__name__: one for one in (*own, *free)}
@@ -80,6 +81,13 @@ class Speech:
 
     def row_sum(self, line: RowLine) -> str:
         return reckoned.row_sum(line, self.lang)
+
+    def seen(self, problem: Problem) -> str:
+        return mending.seen_said(problem, self.catalogue, self.lang)
+
+    def place(self, row: Indicator, step: str) -> str:
+        """The step of a problem, or what stands for all of them."""
+        return mending.step_said(row, step, self.catalogue, self.lang)
 
     def rule(self, code: str) -> str:
         return wording.rule(code, self.lang)

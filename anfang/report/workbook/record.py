@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from anfang.model import Evidence, Observation, RoundResults
-from anfang.problems import Earned, Problem, points_by
-from anfang.problems import problems as problem_list
+from anfang.problems import Earned, points_by
 from anfang.report.labels import label, note
 from anfang.report.wording import readable, rule, words
 from anfang.report.workbook.binder import FIRST, HEAD, Binder, Column, Kind, Page, height
 from anfang.report.workbook.standings import city_name, why
 from anfang.tables import in_order
+from anfang.worklist import Item, worklist
 
 _NOTE = 90.0
 _HASH = 12
@@ -49,19 +49,19 @@ def problems(binder: Binder, results: RoundResults) -> Page:
     """What a city can mend, with the words that were seen and where."""
     columns = _columns(
         binder, city="text", dimension="text", indicator="text", step="text", seen="wrap", points="points",
-        remedy="wrap", quotation="wrap", remarks="wrap", address="wrap", id="id",
+        would_add="points", department="text", remedy="wrap", quotation="wrap", remarks="wrap", address="wrap", id="id",
     )  # fmt: skip
     return binder.table(
         "problems",
         columns,
-        (_problem(binder, results, one) for one in problem_list(results)),
+        (_problem(binder, results, one) for one in worklist(results)),
         frozen=1,
         wide=True,
     )
 
 
-def _problem(binder: Binder, results: RoundResults, one: Problem) -> list[Any]:
-    row = one.indicator
+def _problem(binder: Binder, results: RoundResults, item: Item) -> list[Any]:
+    one, row = item.problem, item.problem.indicator
     titles = {dimension.id: getattr(dimension, binder.lang) for dimension in results.catalogue.dimensions}
     return [
         city_name(results, one.city, binder),
@@ -72,6 +72,8 @@ def _problem(binder: Binder, results: RoundResults, one: Problem) -> list[Any]:
         if one.rule
         else readable(one.seen, row.id, binder.lang, results.catalogue),
         one.points,
+        item.gain,
+        getattr(item.department, binder.lang) if item.department else None,
         row.remedy_zh if binder.lang == "zh" else row.remedy_en,
         _quotes(one.evidence),
         _notes(one.evidence, binder),

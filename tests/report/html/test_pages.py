@@ -23,7 +23,7 @@ def test_the_overview_counts_only_ranked_cities(results: RoundResults, compariso
 
 def test_without_a_comparison_there_is_no_page_of_it(results: RoundResults) -> None:
     made = contexts(results, None, Speech("zh", results.catalogue))
-    assert list(made) == ["index", "ranking", "regions", "methodology"]
+    assert list(made) == ["index", "ranking", "regions", "problems", "methodology"]
 
 
 def test_a_region_knows_its_members_and_its_ends(results: RoundResults) -> None:

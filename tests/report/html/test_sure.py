@@ -98,11 +98,31 @@ def test_the_city_page_tells_what_would_lift_it(report: Path) -> None:
     assert rows
 
 
+def test_shared_problems_and_the_key_list(report: Path) -> None:
+    """Load times differ, trips are the same in six of seven cities; nobody offers the seal online."""
+    page = read(report / "en" / "problems.html")
+    spots = {(one["data-indicator"], one["data-step"]): cells(one) for one in page.all("tr") if "data-indicator" in one.attributes}
+    assert spots["proc_trips", ""][3:6] == ["6 of 7", "6", "+42.00"]
+    assert "Seal engraving: of 7 cities 0 are fully online, 7 are not, and 0 are undecided." in page.text()
+    rows = [one for one in page.one("table", id="key-rows").all("tr") if one.attributes.get("data-step") == "seal"]
+    target, place = follow(report / "en" / "problems.html", next(one["href"] for one in rows[0].all("a") if "online application" in one.text()))
+    assert (target.name, place["data-indicator"]) == ("c0.html", "proc_apply")
+
+
+def test_a_citys_problems_say_what_they_cost_and_since_when(report: Path) -> None:
+    page = read(report / "en" / "city" / "c6.html")
+    rows = {(one["data-indicator"], one["data-step"]): cells(one) for one in page.all("tr") if "data-step" in one.attributes}
+    scenario, trips = rows["guide_scenario", ""], rows["proc_trips", ""]
+    # absent: 0.3 x 8 / 14 x 100
+    assert scenario[3:7] == ["0", "+17.14", "repeated, since first", "Government service administration"]
+    assert trips[3:6] == ["65", "+7.00", "repeated, since first"]
+
+
 def test_every_link_holds(report: Path) -> None:
     assert checked_links(report) > 500
 
 
-@pytest.mark.parametrize("name", ["ranking", "regions", "comparison", "city/c0", "city/c6", "before/c0"])
+@pytest.mark.parametrize("name", ["ranking", "regions", "problems", "comparison", "city/c0", "city/c6", "before/c0"])
 def test_each_language_speaks_for_itself(report: Path, name: str) -> None:
     words = set(re.findall(r"[A-Za-z][A-Za-z_]{2,}", own_words(read(report / "zh" / f"{name}.html"))))
     assert words <= {"CAB_CSISA", "HTTPS", "IPv", "first", "second"}
