@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from anfang import explain
+from anfang import explain, survey
 from anfang.evidence import EvidenceStore
 from anfang.model import RoundResults
 from anfang.shopper.search_record import SearchRecord
@@ -22,20 +22,22 @@ EVIDENCE = "evidence"
 def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
     """Score the round `name` of the results folder `root`, in any state, by its plan's weights or by those named.
 
+    What people said (anfang/survey.py) comes with it, as rows of their own dimension.
+
     Raises BadInput (no such round, newer schema, unknown weights), VerificationFailed (damaged, plan changed).
     """
     catalogue = load_catalogue()
     with Store.open(root / name) as store:
-        plan = store.plan()
+        plan, asked = store.plan(), survey.load(root / name)
         scored = score_round(
             name=name,
             state=store.state(),
-            plan=plan,
+            plan=survey.planned(plan, asked, catalogue),
             plan_hash=store.plan_hash(),
             instrument=store.instrument(),
             catalogue=catalogue,
             cities=store.cities(),
-            observations=store.current_observations(),
+            observations=(*store.current_observations(), *asked),
             weights=find_weights(weights or plan.weights, catalogue),
         )
         return replace(scored, deviations=store.deviations())

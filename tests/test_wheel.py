@@ -96,7 +96,7 @@ def test_it_runs_from_an_empty_folder(installed: Installed, empty: Path) -> None
     script = (
         "import anfang; from scoring.catalogue import load_catalogue as load; print(len(load().indicators))"
     )
-    assert installed.run("python", "-c", script, cwd=empty).strip() == "70"
+    assert installed.run("python", "-c", script, cwd=empty).strip() == "72"
     assert list(empty.iterdir()) == []
 
 

@@ -20,6 +20,7 @@ from anfang.model import (
     Scorecard,
 )
 from anfang.problems import FULL, Problem, points_by
+from anfang.report.asked import Answer, answers
 from anfang.report.html.proofs import Proof, Proofs
 from anfang.report.html.shares import catalogue_weights_hold, headline_shares
 from anfang.report.html.sure import CitySure
@@ -104,6 +105,7 @@ def city_pages(
     weighted = catalogue_weights_hold(results)
     ranks = {row.city: row for row in results.ranking.rows}
     listed = by_city(worklist(results, earlier))
+    asked = _asked(results, certainty)
     seen = _sightings(results, proofs, store)
     return {
         city.id: CityPage(
@@ -118,14 +120,16 @@ def city_pages(
                 headline_shares(results.catalogue, card) if weighted else {},
             ),
             tuple((item, _place(item.problem)) for item in listed.get(city.id, [])),
-            _sure(results, card, certainty),
+            _sure(results, card, certainty, asked),
         )
         for city in results.cities
         if (card := results.scorecards.get(city.id))
     }
 
 
-def _sure(results: RoundResults, card: Scorecard, found: Certainty | None) -> CitySure:
+def _sure(
+    results: RoundResults, card: Scorecard, found: Certainty | None, asked: Mapping[str, tuple[Answer, ...]]
+) -> CitySure:
     known = results.weights is not None
     standing = found.robust.standings.get(card.city) if found and found.robust else None
     changes = found.changes if found else None
@@ -137,7 +141,14 @@ def _sure(results: RoundResults, card: Scorecard, found: Certainty | None) -> Ci
         standing.band if standing else None,
         changes.cities.get(card.city) if changes else None,
         moves.get(card.city),
+        asked.get(card.city, ()),
     )
+
+
+def _asked(results: RoundResults, found: Certainty | None) -> Mapping[str, tuple[Answer, ...]]:
+    """City -> what people said; nothing where no margin is asked for."""
+    told = answers(results, found.grouping.settings.comparison.confidence) if found else ()
+    return {city.id: tuple(one for one in told if one.city == city.id) for city in results.cities}
 
 
 def _place(problem: Problem) -> str:

@@ -14,12 +14,13 @@ from anfang.errors import BadInput
 from anfang.evidence import EvidenceStore
 from anfang.model import Comparison, RoundResults
 from anfang.report import figures, reckoned
+from anfang.report.asked import cells
 from anfang.report.html import pages, sure
 from anfang.report.html.city import CityPage, city_pages
 from anfang.report.html.proofs import FOLDER, Proofs
 from anfang.report.html.quotes import mark
 from anfang.report.html.shares import catalogue_weights_hold
-from anfang.report.html.speech import Speech
+from anfang.report.html.speech import Speech, percent
 from anfang.report.html.text import safe_name, shown
 from anfang.report.search_story import tell
 from anfang.report.wording import LANGS, Lang
@@ -164,6 +165,7 @@ class _Folder:
                 "ranked": ranked,
                 "weighted": weighted,
                 **_told(page, results, self.speech.lang),
+                "confidence": percent(self.certainty.grouping.settings.comparison.confidence if self.certainty else None),
                 "counterpart": self._counterpart(id, others),
                 "stories": [tell(one, results.catalogue, self.speech.lang) for one in self.searches[folder].get(id, ())],
             }
@@ -195,6 +197,7 @@ def _told(page: CityPage, results: RoundResults, lang: Lang) -> dict[str, Any]:
         "gains": held.lift.gains[: sure.GAINS] if held.lift else (),
         "ways": sure.ways(held.lift, results.catalogue, lang) if held.lift else (),
         "earlier_known": any(item.past.history for item, _ in page.problems),
+        "asked": [(one.row, one.found, cells(one.found, lang)) for one in held.asked],
         "change_kinds": kinds,
         "change_parts": sure.parts_told(held.parts, kinds, results.catalogue, lang),
     }

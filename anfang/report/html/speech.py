@@ -66,7 +66,7 @@ class Speech:
         return next((self.name(one) for one in self.catalogue.steps if one.id == step), step)
 
     def channel_name(self, channel: str) -> str:
-        known = {"portal", "mobile", "province", "government"}
+        known = {"portal", "mobile", "province", "government", "survey"}
         return self.t(f"channel_{channel}") if channel in known else channel
 
     def readable(self, value: Json, indicator: str) -> str:
@@ -101,7 +101,7 @@ class Speech:
         return note(text, self.lang)
 
     def observer(self, observer: str) -> str:
-        return self.t(f"observer_{observer}") if observer in {"shopper", "import"} else observer
+        return self.t(f"observer_{observer}") if observer in {"shopper", "import", "survey"} else observer
 
     def joined(self, words: Iterable[str]) -> str:
         return ("、" if self.lang == "zh" else ", ").join(words)

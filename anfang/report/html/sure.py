@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from anfang.model import Catalogue, RoundResults
+from anfang.report.asked import Answer
 from anfang.report.compared import KINDS, LEAST, moved_rows, part_rows
 from anfang.report.grouping import groups_said
 from anfang.report.labels import city_names, label
@@ -36,6 +37,8 @@ class CitySure:
     parts: Decomposition | None
     """Of its change since the earlier round."""
     move: Movement | None
+    asked: tuple[Answer, ...]
+    """What people said of the city."""
 
 
 def ranking(found: Certainty | None, results: RoundResults, lang: Lang) -> dict[str, Any]:

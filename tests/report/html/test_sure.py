@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from anfang.model import City
+from anfang.model import City, Observation
 from anfang.report.html import write
+from anfang.survey import planned
 from scoring.certainty import certainty
 from scoring.retest import retest
 from scoring.settings import load_settings
 from tests.report.html.reader import Element, follow, read
 from tests.report.html.test_site import checked_links, own_words
-from tests.scoring.sample import WEIGHTS, portal, scored
+from tests.scoring.sample import CATALOGUE, PLAN, WEIGHTS, portal, scored
 
 SETTINGS = replace(load_settings(), draws=60, seed=9)
 NAMES = ("甲州", "乙州", "丙州", "丁州", "戊州", "己州", "庚州")
@@ -29,7 +30,8 @@ def seen(**changed: dict[str, object]) -> list[object]:
 
 BEFORE = scored(seen(), cities=CITIES, name="first")  # type: ignore[arg-type]
 CHANGED = {"c0": {"proc_trips": {"declared": 0, "derived": 0, "used": 0}}, "c6": {"guide_scenario": "absent"}}
-AFTER = scored(seen(**CHANGED), cities=CITIES, name="second")  # type: ignore[arg-type]
+SAID = Observation("c0", "survey", "", "sat_survey", "observed", {"satisfied": 90, "asked": 100, "groups": {"企业": {"satisfied": 50, "asked": 50}}}, observer="survey")
+AFTER = scored([*seen(**CHANGED), SAID], cities=CITIES, name="second", plan=planned(PLAN, [SAID], CATALOGUE))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +118,12 @@ def test_a_citys_problems_say_what_they_cost_and_since_when(report: Path) -> Non
     # absent: 0.3 x 8 / 14 x 100
     assert scenario[3:7] == ["0", "+17.14", "repeated, since first", "Government service administration"]
     assert trips[3:6] == ["65", "+7.00", "repeated, since first"]
+
+
+def test_what_people_say_has_margins(report: Path) -> None:
+    rows = [cells(one) for one in read(report / "en" / "city" / "c0.html").all("tr") if one.attributes.get("data-indicator") == "sat_survey"]
+    assert rows[0] == ["Satisfaction survey", "everybody", "100", "90.00%", "82.6%–94.5%"]
+    assert rows[1][1:4] == ["企业", "50", "100.00%"]
 
 
 def test_every_link_holds(report: Path) -> None:
