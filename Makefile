@@ -10,7 +10,7 @@ help:
 	@echo "make demo    visit 36 simulated city portals in two rounds, score, rank, compare, report"
 	@echo "make test    all tests, with the linters and the import rules"
 	@echo "make lint    linters, types and import rules alone"
-	@echo "make bench   what a visit costs, beside a bare script that loads the same pages"
+	@echo "make bench   what a visit costs beside a bare script, what scoring costs beside other libraries"
 	@echo "make setup   .venv with the locked dependencies, the package and a browser (the others do it first)"
 	@echo "make clean   remove .venv, caches and builds; results/ stays"
 
@@ -35,6 +35,7 @@ lint: setup
 
 bench: setup
 	$(BIN)/python bench/visit.py
+	$(BIN)/python bench/scoring.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from anfang.model import DimensionScore, Indicator, Scorecard
-from scoring.cells import WHOLE, Cell, Cells
+from anfang.model import DimensionScore, Scorecard
+from scoring.cells import NONE, Cells
 from scoring.coverage import Rows, coverages, leaf_shares, scarce, too_little
 from scoring.frame import Frame
-from scoring.gates import gates
+from scoring.gates import gate_rows, gates
 from scoring.means import mean
 from scoring.rows import Row, combine
 from scoring.tree import ROOT, Node, root, worth
@@ -50,30 +50,29 @@ def scorecards(
     reasons = {city: too_little(covered, frame) for city, covered in coverage.items()} | dict(apart or {})
     panel = [rows for city, rows in measured.items() if not reasons[city]]
     out = {**scarce(panel, frame), **(left_out or {})}
-    held = _Headline.of(frame, out)
+    held, raised = _Headline.of(frame, out), gate_rows(frame.catalogue)
     cards = {
         city: held.card(
-            city, rows, coverage[city], reasons[city], gates(found, city, frame.catalogue, frame.plan)
+            city, rows, coverage[city], reasons[city], gates(found, city, frame.catalogue, frame.plan, raised)
         )
         for city, rows in measured.items()
     }
     return Scored(cards, out)
 
 
-_Known = dict[tuple[str | int, ...], Row]
-"""Row and the identities of its cells -> what they combine to: cities that were seen alike share their cells."""
+_Known = dict[tuple[str, int], Row]
+"""Row and the identity of its cells -> what they combine to: cities that were seen alike share their cells."""
 
 
 def _rows(found: Cells, city: str, frame: Frame, known: _Known) -> Rows:
-    return {row.id: _row(row, found.get((city, row.id), {}), frame, city, known) for row in frame.basket}
-
-
-def _row(row: Indicator, cells: Mapping[str, Cell], frame: Frame, city: str, known: _Known) -> Row:
-    steps = frame.plan.steps
-    key = (row.id, *map(id, map(cells.get, (WHOLE, *steps))))
-    if key not in known:
-        known[key] = combine(row, cells, steps, city=city)
-    return known[key]
+    told: dict[str, Row] = {}
+    for row in frame.basket:
+        cells = found.get((city, row.id), NONE)
+        held = known.get((row.id, id(cells)))
+        if held is None:
+            held = known[row.id, id(cells)] = combine(row, cells, frame.plan.steps, city=city)
+        told[row.id] = held
+    return told
 
 
 _Means = Mapping[str, float | None]
@@ -131,7 +130,8 @@ class _Headline:
 
     def _bounds(self, rows: Rows, points: _Means) -> tuple[_Means, _Means]:
         """With what is missing at 0 and at 100; both are the points themselves where nothing is."""
-        if all(rows[name].share == 1 for name in self.rows if rows[name].applicable):
+        held = [rows[name] for name in self.rows]
+        if all(row.share == 1 for row in held if row.applicable):
             return points, points
         return self._means(lambda name: _bound(rows[name], 0.0)), self._means(lambda name: _bound(rows[name], 100.0))
 

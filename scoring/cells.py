@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from anfang.errors import BadInput
@@ -35,6 +35,25 @@ class Cell:
 
 Cells = Mapping[tuple[str, str], Mapping[str, Cell]]
 """(city, row) -> step -> cell."""
+
+
+class CellPoints(Mapping[tuple[str, str, str], float | None]):
+    """(city, step, row) -> points of the cell: a view of the cells, made of nothing."""
+
+    def __init__(self, found: Cells) -> None:
+        self._found = found
+
+    def __getitem__(self, place: tuple[str, str, str]) -> float | None:
+        city, step, row = place
+        return self._found[city, row][step].points
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        return ((city, step, row) for (city, row), steps in self._found.items() for step in steps)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._found.values()))
+
+
 ABSENT = Cell("not_observed", reason="no observation")
 
 
@@ -46,28 +65,48 @@ def cells(observations: Iterable[Observation], catalogue: Catalogue, plan: Plan)
     """
     rows, held = {row.id: row for row in catalogue.indicators}, tuple(observations)
     planned = {name: rows[name].channels for name in plan.basket if name in rows}
-    channels = _channels(held, planned)
-    steps = {WHOLE, *plan.steps}
-    found: dict[tuple[str, str], dict[str, Cell]] = {}
-    known: _Known = {}
+    channels, steps = _channels(held, planned), {WHOLE, *plan.steps}
+    found: dict[tuple[str, str], Mapping[str, Cell]] = {}
+    known, shared, outside = dict[_Likeness, Cell](), _Shared(), set[tuple[str, str]]()
     for one in held:
-        key = (one.city, one.indicator)
-        row = rows.get(one.indicator)
-        if row is None:
-            raise _refused(
-                one, f"unknown row{did_you_mean(one.indicator, rows)}", "name a row of the catalogue"
-            )
-        if one.channel not in planned.get(row.id, ()) or channels.get(key, one.channel) != one.channel:
+        name, step = one.indicator, one.step
+        if one.channel not in planned.get(name, ()):
+            if name not in rows:
+                raise _refused(one, f"unknown row{did_you_mean(name, rows)}", "name a row of the catalogue")
             continue
-        inside = found.setdefault(key, {})
-        if one.step in inside:
+        key = (one.city, name)
+        if key in channels and channels[key] != one.channel:
+            continue
+        before = found.get(key, NONE)
+        if step in before:
             raise _refused(one, "there is a second observation of the same", "keep the one that counts")
-        inside[one.step] = _cell(row, one, known) if one.step in steps else ABSENT
-    return {key: _planned(inside, steps) for key, inside in found.items()}
+        if step not in steps:
+            outside.add(key)
+        cell = _cell(rows[name], one, known) if step in steps else ABSENT
+        # Like observations share their cells, and like cities the mapping of their steps.
+        found[key] = shared.get((id(before), step, id(cell))) or shared.with_(before, step, cell)
+    for key in outside:
+        found[key] = {step: cell for step, cell in found[key].items() if step in steps}
+    return found
 
 
-_Known = dict[tuple[str, bool, Status, str, str], Cell]
-"""All of an observation that scoring looks at -> its cell: the same few come from thousands of cities."""
+NONE: Mapping[str, Cell] = {}
+"""The cells of a row without an observation."""
+
+
+class _Shared(dict[tuple[int, str, int], Mapping[str, Cell]]):
+    """(identity of the steps so far, step, identity of its cell) -> the steps with it, once for all cities seen alike.
+
+    What is kept here lives as long as its identity is asked for.
+    """
+
+    def with_(self, before: Mapping[str, Cell], step: str, cell: Cell) -> Mapping[str, Cell]:
+        found = self[id(before), step, id(cell)] = {**before, step: cell}
+        return found
+
+
+_Likeness = tuple[str, bool, Status, str, float | None, str, bool]
+"""All of an observation that scoring looks at: the same few come from thousands of cities."""
 
 
 def _channels(
@@ -86,18 +125,13 @@ def _channels(
     return found
 
 
-def _planned(inside: dict[str, Cell], steps: set[str]) -> Mapping[str, Cell]:
-    """The same without the steps outside the plan; nearly always the very same."""
-    if inside.keys() <= steps:
-        return inside
-    return {step: cell for step, cell in inside.items() if step in steps}
-
-
-def _cell(row: Indicator, one: Observation, known: _Known) -> Cell:
-    key = (row.id, one.step == WHOLE, one.status, one.reason, repr((one.score, one.value)))
-    if key not in known:
-        known[key] = _made(row, one)
-    return known[key]
+def _cell(row: Indicator, one: Observation, known: dict[_Likeness, Cell]) -> Cell:
+    word = type(one.value) is str
+    key = (row.id, one.step == WHOLE, one.status, one.reason, one.score, one.value if word else repr(one.value), word)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _made(row, one)
+    return found
 
 
 def _made(row: Indicator, one: Observation) -> Cell:

@@ -54,8 +54,8 @@ def _coverage(rows: Rows, leaves: Mapping[str, float]) -> float | None:
     applicable = [(share, rows[name].share) for name, share in leaves.items() if rows[name].applicable]
     if not applicable:
         return None
-    scored = math.fsum(share * part for share, part in applicable)
-    return scored / math.fsum(share for share, _ in applicable)
+    scored = math.fsum([share * part for share, part in applicable])
+    return scored / math.fsum([share for share, _ in applicable])
 
 
 def _why(gaps: Sequence[Row], lacking: float, of: int, allowed: float) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from anfang.model import Catalogue, Derived, Evidence, Json, Observation, Plan, Scorecard
-from scoring.cells import WHOLE, Cell, Cells
+from scoring.cells import NONE, WHOLE, Cell, Cells
 from scoring.conditions import field, holds, number
 from scoring.goalposts import NOTHING
 from scoring.regions import mean
@@ -41,11 +41,12 @@ def _figures(
     if rule["steps"] == "each":
         yield from _by_step(rule, found, cards, catalogue, plan)
         return
-    answers = {city: _answer(rule, city, found, cards[city], plan, quotes) for city in cards}
+    known: dict[int, bool | None] = {}
+    answers = {city: _known(rule, city, found, cards[city], plan, quotes, known) for city in cards}
     held = tuple(city for city, answer in answers.items() if answer)
-    known = tuple(city for city, answer in answers.items() if answer is not None)
-    count = float(len(held)) if known else None
-    yield Derived(rule["id"], rule["zh"], rule["en"], count, len(known), held, known)
+    told = tuple(city for city, answer in answers.items() if answer is not None)
+    count = float(len(held)) if told else None
+    yield Derived(rule["id"], rule["zh"], rule["en"], count, len(told), held, told)
 
 
 def _by_step(
@@ -62,12 +63,24 @@ def _by_step(
         yield Derived(name, f"{rule['zh']}·{step.zh}", f"{rule['en']}: {step.en}", mean(known), len(known))
 
 
+def _known(
+    rule: Rule, city: str, found: Cells, card: Scorecard, plan: Plan, quotes: Quotes, known: dict[int, bool | None]
+) -> bool | None:
+    """The answer of a city; cities that were seen alike share their cells, and so their answer."""
+    if rule["quoted"] or rule["steps"] == "sum":
+        return _answer(rule, city, found, card, plan, quotes)
+    place = id(found.get((city, rule["indicator"]), NONE))
+    if place not in known:
+        known[place] = _answer(rule, city, found, card, plan, quotes)
+    return known[place]
+
+
 def _answer(rule: Rule, city: str, found: Cells, card: Scorecard, plan: Plan, quotes: Quotes) -> bool | None:
     """Whether the city counts; None where it is not known."""
     if rule["steps"] == "sum":
         row = card.indicators.get(rule["indicator"])
         return None if row is None or row.value is None else _holds(rule, row.value)
-    cells = found.get((city, rule["indicator"]), {})
+    cells = found.get((city, rule["indicator"]), NONE)
     names = (WHOLE,) if rule["steps"] == "one" or WHOLE in cells else plan.steps
     inside = {
         name: cell

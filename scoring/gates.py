@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from anfang.model import Catalogue, Indicator, Plan
-from scoring.cells import ABSENT, WHOLE, Cell, Cells
+from scoring.cells import ABSENT, NONE, WHOLE, Cell, Cells
 from scoring.conditions import number
 from scoring.goalposts import NOTHING
 
@@ -14,18 +14,23 @@ LACKING = 4
 """A guide that lacks so many core elements is of no use."""
 
 
-def gates(found: Cells, city: str, catalogue: Catalogue, plan: Plan) -> Mapping[str, bool | None]:
-    """Every gate of the catalogue; None where it is not known."""
-    rows = (row for row in catalogue.indicators if row.raised is not None)
-    return {row.id: _gate(row, found, city, catalogue, plan) for row in rows}
+def gates(
+    found: Cells, city: str, catalogue: Catalogue, plan: Plan, rows: Sequence[Indicator] | None = None
+) -> Mapping[str, bool | None]:
+    """Every gate of the catalogue (`rows`, where they were sought already); None where it is not known."""
+    return {row.id: _gate(row, found, city, catalogue, plan) for row in (gate_rows(catalogue) if rows is None else rows)}
+
+
+def gate_rows(catalogue: Catalogue) -> tuple[Indicator, ...]:
+    return tuple(row for row in catalogue.indicators if row.raised is not None)
 
 
 def _gate(row: Indicator, found: Cells, city: str, catalogue: Catalogue, plan: Plan) -> bool | None:
-    cell = found.get((city, row.id), {}).get(WHOLE, ABSENT)
+    cell = found.get((city, row.id), NONE).get(WHOLE, ABSENT)
     if cell.status == "observed" and cell.value is not None:
         return _reached(row, cell, len(plan.steps))
     if row.raised == "every_step":
-        return _every_step(found.get((city, CORE), {}), catalogue, plan)
+        return _every_step(found.get((city, CORE), NONE), catalogue, plan)
     return None
 
 

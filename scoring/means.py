@@ -22,8 +22,8 @@ def mean(method: str, parts: Sequence[tuple[float, float | None]]) -> float | No
     if not known:
         return None
     there = scale(method)
-    total = math.fsum(weight for weight, _ in known)
-    found = back(method)(math.fsum(weight * there(points) for weight, points in known) / total)
+    total = math.fsum([weight for weight, _ in known])
+    found = back(method)(math.fsum([weight * there(points) for weight, points in known]) / total)
     figures = [points for _, points in known]
     return min(max(found, min(figures)), max(figures))
 

@@ -9,7 +9,7 @@ from anfang.errors import BadInput
 from anfang.model import Catalogue, City, Observation, Plan, RoundResults, Weights
 from anfang.schema import did_you_mean
 from scoring.aggregate import scorecards
-from scoring.cells import cells
+from scoring.cells import CellPoints, cells
 from scoring.derived import derived
 from scoring.frame import Frame, basket_share
 from scoring.rank import rank
@@ -53,11 +53,7 @@ def score_round(
         ranking=rank(scored.cards.values(), basket_share=basket_share(frame), left_out=scored.left_out),
         regions=regions(held, scored.cards),
         derived=derived(found, scored.cards, catalogue, plan, seen),
-        points={
-            (city, step, row): cell.points
-            for (city, row), steps in found.items()
-            for step, cell in steps.items()
-        },
+        points=CellPoints(found),
         weights=weights,
     )
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anfang.errors import BadInput
 from anfang.model import Indicator, IndicatorScore, Status
-from scoring.cells import ABSENT, WHOLE, Cell
+from scoring.cells import ABSENT, OUTSIDE, WHOLE, Cell
 from scoring.goalposts import summed
 
 _WORST: tuple[Status, ...] = ("error", "blocked", "censored", "not_observed")
@@ -26,10 +26,11 @@ class Row:
 
     score: IndicatorScore
     share: float
+    applicable: bool = field(init=False)
 
-    @property
-    def applicable(self) -> bool:
-        return self.score.status not in ("not_planned", "not_applicable")
+    def __post_init__(self) -> None:
+        # Asked for hundreds of thousands of times: settled once.
+        object.__setattr__(self, "applicable", self.score.status not in OUTSIDE)
 
 
 def combine(row: Indicator, found: Mapping[str, Cell], steps: Sequence[str], *, city: str = "") -> Row:
