@@ -1,7 +1,7 @@
 """What a second visit to the same portals saw: which rows came out otherwise, and how.
 
 Two visits of one portal, close in time and with the same instrument, differ only by the error of measurement. Where they
-disagree, either may be the wrong one; so a single visit is wrong half as often as two visits disagree (docs/decisions).
+disagree, either may be the wrong one; so a single visit is wrong half as often as two visits disagree (decision 8).
 """
 
 from __future__ import annotations
