@@ -5,19 +5,15 @@ Text columns have dtype object (None = blank), figures float64 (NaN = not known)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 
 from anfang.celltext import compact
-from anfang.hotspots import hot_spots
 from anfang.model import Change, CityComparison, Comparison, Evidence, Observation, RankRow, RoundResults
 from anfang.problems import Earned, points_by
-from anfang.report.mending import reason_said
-from anfang.worklist import Item, worklist
-from scoring.offline import Reason, key_list
 
 TEXT, FIGURE, WHOLE = "object", "float64", "Int64"
 Row = Mapping[str, Any]
@@ -39,7 +35,7 @@ MARK_COLUMN = "mark"
 def observations(results: RoundResults) -> pd.DataFrame:
     """One row per observation, in the order of cities, channels, indicators and steps."""
     earned = points_by(results)
-    return _frame((_observation(one, earned) for one in in_order(results)), OBSERVATION_COLUMNS)
+    return framed((_observation(one, earned) for one in in_order(results)), OBSERVATION_COLUMNS)
 
 
 def in_order(results: RoundResults) -> tuple[Observation, ...]:
@@ -92,7 +88,7 @@ def scores(results: RoundResults) -> pd.DataFrame:
         **dict.fromkeys(("ranked", "reason"), TEXT),
         **dict.fromkeys((*dimensions, *(row.id for row in results.catalogue.indicators)), FIGURE),
     }
-    return _frame((_score(results, city.id) for city in results.cities), columns)
+    return framed((_score(results, city.id) for city in results.cities), columns)
 
 
 def _score(results: RoundResults, city: str) -> Row:
@@ -130,7 +126,7 @@ def ranking(results: RoundResults) -> pd.DataFrame:
         **dict.fromkeys(dimensions, FIGURE),
         "reason": TEXT,
     }
-    return _frame((_rank_row(results, row, dimensions) for row in results.ranking.rows), columns)
+    return framed((_rank_row(results, row, dimensions) for row in results.ranking.rows), columns)
 
 
 def _rank_row(results: RoundResults, row: RankRow, dimensions: Iterable[str]) -> Row:
@@ -149,7 +145,7 @@ def regions(results: RoundResults) -> pd.DataFrame:
     }
     own = ("region", "n", "cities", "mean", "low", "high", "stdev", "trips")
     rows = (dict(row.dimensions) | {name: getattr(row, name) for name in own} for row in results.regions)
-    return _frame(rows, columns)
+    return framed(rows, columns)
 
 
 def comparison(found: Comparison) -> pd.DataFrame:
@@ -158,7 +154,7 @@ def comparison(found: Comparison) -> pd.DataFrame:
     names = ("scope", "id", "measure", "before", "after", "change")
     columns = {**dict.fromkeys(names[:3], TEXT), **dict.fromkeys(names[3:], FIGURE)}
     rows = ((*where, one.before, one.after, one.change) for where, one in _changes(found))
-    return _frame((dict(zip(names, row, strict=True)) for row in rows), columns)
+    return framed((dict(zip(names, row, strict=True)) for row in rows), columns)
 
 
 def _changes(found: Comparison) -> Iterable[tuple[tuple[str, str, str], Change]]:
@@ -182,78 +178,7 @@ def derived(results: RoundResults) -> pd.DataFrame:
         {name: getattr(one, name) for name in own} | {"cities": " ".join(one.cities)}
         for one in results.derived
     )
-    return _frame(rows, columns)
-
-
-def problems(results: RoundResults, *, lang: str = "zh", earlier: Sequence[RoundResults] = ()) -> pd.DataFrame:
-    """Every observation below full points, city by city; `remedy` and `department` in the language asked for.
-
-    `gain`: points of the headline that mending it would add. `history`: first, repeated (`since` which round) or unknown,
-    from the earlier rounds in the order of time; blank without one.
-    """
-    names = ("city", "indicator", "step", "rule", "seen", "points", "gain", "history", "since", "department", "remedy", "evidence")
-    columns = dict.fromkeys(names, TEXT) | {"points": FIGURE, "gain": FIGURE}
-    return _frame((_problem(one, lang) for one in worklist(results, earlier)), columns)
-
-
-def _problem(one: Item, lang: str) -> Row:
-    held = one.problem
-    return {
-        "city": held.city,
-        "indicator": held.indicator.id,
-        "step": held.step,
-        "rule": held.rule,
-        "seen": None if held.seen is None else compact(held.seen),
-        "points": held.points,
-        "gain": one.gain,
-        "history": one.past.history or None,
-        "since": one.past.since or None,
-        "department": getattr(one.department, lang) if one.department else None,
-        "remedy": held.indicator.remedy_zh if lang == "zh" else held.indicator.remedy_en,
-        "evidence": evidence_text(held.evidence),
-    }
-
-
-def hotspots(results: RoundResults, *, lang: str = "zh", earlier: Sequence[RoundResults] = ()) -> pd.DataFrame:
-    """Problems that cities share: how many of those looked at have it, and what mending it would add, all together."""
-    columns = {
-        **dict.fromkeys(("indicator", "step", "department"), TEXT),
-        **dict.fromkeys(("n", "of", "repeated"), WHOLE),
-        "gain": FIGURE,
-        "cities": TEXT,
-    }
-    rows = (
-        {
-            "indicator": one.indicator.id,
-            "step": one.step,
-            "department": getattr(one.department, lang) if one.department else None,
-            "n": len(one.cities),
-            "of": one.of,
-            "repeated": one.repeated,
-            "gain": one.gain,
-            "cities": " ".join(one.cities),
-        }
-        for one in hot_spots(results, worklist(results, earlier))
-    )
-    return _frame(rows, columns)
-
-
-def keylist(results: RoundResults, reasons: Sequence[Reason], *, lang: str = "zh") -> pd.DataFrame:
-    """Steps that are not fully online: one row per city, step and reason, with what was seen."""
-    columns: Columns = dict.fromkeys(("city", "step", "reason", "words", "seen", "evidence"), TEXT)
-    rows = (
-        {
-            "city": one.city,
-            "step": one.step,
-            "reason": kept.reason.id,
-            "words": reason_said(kept, "en" if lang == "en" else "zh"),
-            "seen": compact(kept.seen.value),
-            "evidence": evidence_text(kept.seen.evidence),
-        }
-        for one in key_list(results, reasons)
-        for kept in one.kept
-    )
-    return _frame(rows, columns)
+    return framed(rows, columns)
 
 
 def marked(frame: pd.DataFrame, results: RoundResults, mark: str) -> pd.DataFrame:
@@ -261,7 +186,8 @@ def marked(frame: pd.DataFrame, results: RoundResults, mark: str) -> pd.DataFram
     return frame.assign(**{MARK_COLUMN: mark}) if results.simulated else frame
 
 
-def _frame(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
+def framed(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
+    """The rows under these columns, in their order and with their types."""
     cells = [[row.get(name) for name in columns] for row in rows]
     frame = pd.DataFrame(cells, columns=list(columns), dtype=object)
     return frame.astype({name: kind for name, kind in columns.items() if kind != TEXT})

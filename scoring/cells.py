@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from anfang.errors import BadInput
@@ -35,25 +35,6 @@ class Cell:
 
 Cells = Mapping[tuple[str, str], Mapping[str, Cell]]
 """(city, row) -> step -> cell."""
-
-
-class CellPoints(Mapping[tuple[str, str, str], float | None]):
-    """(city, step, row) -> points of the cell: a view of the cells, made of nothing."""
-
-    def __init__(self, found: Cells) -> None:
-        self._found = found
-
-    def __getitem__(self, place: tuple[str, str, str]) -> float | None:
-        city, step, row = place
-        return self._found[city, row][step].points
-
-    def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        return ((city, step, row) for (city, row), steps in self._found.items() for step in steps)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._found.values()))
-
-
 ABSENT = Cell("not_observed", reason="no observation")
 
 

@@ -9,7 +9,8 @@ from anfang.errors import BadInput
 from anfang.model import Catalogue, City, Observation, Plan, RoundResults, Weights
 from anfang.schema import did_you_mean
 from scoring.aggregate import scorecards
-from scoring.cells import CellPoints, cells
+from scoring.cellpoints import CellPoints
+from scoring.cells import cells
 from scoring.derived import derived
 from scoring.frame import Frame, basket_share
 from scoring.rank import rank

@@ -11,7 +11,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from anfang import tables
+from anfang import mendtables, tables
 from anfang.celltext import CUT_MARK
 from anfang.errors import BadInput
 from anfang.exchange import FORMATS, Format, read_table, write_table
@@ -126,7 +126,7 @@ def test_json_holds_values_as_json(tmp_path: Path):
 
 
 def test_every_table_can_be_written_in_every_format(tmp_path: Path):
-    frames = (tables.scores, tables.ranking, tables.regions, tables.derived, tables.problems)
+    frames = (tables.scores, tables.ranking, tables.regions, tables.derived, mendtables.problems)
     for made in frames:
         for format in FORMATS:
             assert write_table(made(RESULTS), tmp_path / f"{made.__name__}.{format}", format).stat().st_size

@@ -72,13 +72,6 @@ def test_comparison_has_one_row_per_figure():
     assert pd.isna(frame[(frame["measure"] == "tech_load") & (frame["scope"] == "all")]["change"]).all()
 
 
-def test_problems_carry_the_remedy_in_the_language():
-    zh, en = tables.problems(RESULTS), tables.problems(RESULTS, lang="en")
-    row = RESULTS.catalogue["guide_blank_form"]
-    assert zh["remedy"].tolist()[2] == row.remedy_zh
-    assert en["remedy"].tolist()[2] == row.remedy_en
-
-
 def test_simulated_tables_carry_the_mark_in_every_row_and_real_ones_do_not():
     marked = tables.marked(tables.ranking(RESULTS), RESULTS, "SIMULATED")
     assert marked.iloc[:, -1].tolist() == ["SIMULATED"] * 3
@@ -88,4 +81,3 @@ def test_simulated_tables_carry_the_mark_in_every_row_and_real_ones_do_not():
 def test_an_empty_round_has_the_same_columns():
     empty = replace(RESULTS, observations=())
     assert list(tables.observations(empty).columns) == list(tables.OBSERVATION_COLUMNS)
-    assert tables.problems(replace(empty, scorecards={})).empty

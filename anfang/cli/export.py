@@ -129,16 +129,16 @@ def _write(
 def _frame(
     found: RoundResults, compared: Comparison | None, before: tuple[RoundResults, ...], table: Table, lang: Lang
 ) -> pd.DataFrame:
-    from anfang import tables
+    from anfang import mendtables, tables
     from scoring.offline import load_reasons
 
     if table == "comparison":
         assert compared is not None
         return tables.comparison(compared)
     if table == "keylist":
-        return tables.keylist(found, load_reasons(found.catalogue), lang=lang)
+        return mendtables.keylist(found, load_reasons(found.catalogue), lang=lang)
     if table in ("problems", "hotspots"):
-        return (tables.problems if table == "problems" else tables.hotspots)(found, lang=lang, earlier=before)
+        return (mendtables.problems if table == "problems" else mendtables.hotspots)(found, lang=lang, earlier=before)
     plain = {
         "observations": tables.observations,
         "scores": tables.scores,

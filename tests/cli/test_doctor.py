@@ -22,7 +22,7 @@ def test_a_missing_browser_ends_with_2(tmp_path: Path) -> None:
 
 
 def test_the_table_names_the_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(out, "width", 200)
+    monkeypatch.setattr(out, "_width", 200)
     result = CliRunner().invoke(
         app,
         ["doctor", "--results", str(tmp_path), "--browser", str(tmp_path / "none")],

@@ -20,16 +20,12 @@ from anfang.model import (
     Scorecard,
 )
 from anfang.problems import FULL, Problem, points_by
-from anfang.report.asked import Answer, answers
 from anfang.report.html.proofs import Proof, Proofs
-from anfang.report.html.shares import catalogue_weights_hold, headline_shares
-from anfang.report.html.sure import CitySure
+from anfang.report.html.shares import dimension_weights, headline_shares, row_weights, weights_hold
+from anfang.report.html.sure import CitySure, asked_by_city, city_sure
 from anfang.report.html.text import safe_name
 from anfang.worklist import Item, by_city, worklist
 from scoring.certainty import Certainty
-from scoring.ledger import ledger
-from scoring.movements import Movement
-from scoring.whatif import what_if
 
 _ROUNDING = 1e-6
 
@@ -58,6 +54,8 @@ class Row:
     change: Change | None
     left_out: bool
     """Left out of the headline for all cities."""
+    weight: float
+    """Inside its dimension, in this round."""
 
     @property
     def full(self) -> bool:
@@ -73,6 +71,8 @@ class Part:
     of: Dimension
     score: DimensionScore | None
     share: float | None
+    counts: bool
+    """In the headline."""
     rows: tuple[Row, ...]
 
     @property
@@ -102,10 +102,10 @@ def city_pages(
 ) -> dict[str, CityPage]:
     """City id -> its page. Evidence is copied on the way."""
     changed = {one.city: one for one in changes}
-    weighted = catalogue_weights_hold(results)
+    weighted = weights_hold(results)
     ranks = {row.city: row for row in results.ranking.rows}
     listed = by_city(worklist(results, earlier))
-    asked = _asked(results, certainty)
+    asked = asked_by_city(results, certainty)
     seen = _sightings(results, proofs, store)
     return {
         city.id: CityPage(
@@ -117,38 +117,14 @@ def city_pages(
                 card,
                 seen,
                 changed.get(city.id),
-                headline_shares(results.catalogue, card) if weighted else {},
+                headline_shares(results, card) if weighted else {},
             ),
             tuple((item, _place(item.problem)) for item in listed.get(city.id, [])),
-            _sure(results, card, certainty, asked),
+            city_sure(results, card, certainty, asked),
         )
         for city in results.cities
         if (card := results.scorecards.get(city.id))
     }
-
-
-def _sure(
-    results: RoundResults, card: Scorecard, found: Certainty | None, asked: Mapping[str, tuple[Answer, ...]]
-) -> CitySure:
-    known = results.weights is not None
-    standing = found.robust.standings.get(card.city) if found and found.robust else None
-    changes = found.changes if found else None
-    moves: Mapping[str, Movement] = changes.movements.cities if changes and changes.movements else {}
-    return CitySure(
-        ledger(results, card.city) if known else None,
-        what_if(results, card.city) if known and card.ranked else None,
-        (standing.low, standing.high) if standing else None,
-        standing.band if standing else None,
-        changes.cities.get(card.city) if changes else None,
-        moves.get(card.city),
-        asked.get(card.city, ()),
-    )
-
-
-def _asked(results: RoundResults, found: Certainty | None) -> Mapping[str, tuple[Answer, ...]]:
-    """City -> what people said; nothing where no margin is asked for."""
-    told = answers(results, found.grouping.settings.comparison.confidence) if found else ()
-    return {city.id: tuple(one for one in told if one.city == city.id) for city in results.cities}
 
 
 def _place(problem: Problem) -> str:
@@ -188,6 +164,7 @@ def _parts(
             dimension,
             card.dimensions.get(dimension.id),
             shares.get(dimension.id),
+            dimension_weights(results).get(dimension.id, 0.0) > 0,
             tuple(
                 Row(
                     row,
@@ -195,6 +172,7 @@ def _parts(
                     tuple(seen.get((card.city, row.id), ())),
                     change.indicators.get(row.id) if change else None,
                     row.id in results.ranking.left_out,
+                    row_weights(results).get(row.id, 0.0),
                 )
                 for row in results.catalogue.indicators
                 if row.dimension == dimension.id

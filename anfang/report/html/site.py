@@ -19,7 +19,7 @@ from anfang.report.html import pages, sure
 from anfang.report.html.city import CityPage, city_pages
 from anfang.report.html.proofs import FOLDER, Proofs
 from anfang.report.html.quotes import mark
-from anfang.report.html.shares import catalogue_weights_hold
+from anfang.report.html.shares import weights_hold
 from anfang.report.html.speech import Speech, percent
 from anfang.report.html.text import safe_name, shown
 from anfang.report.search_story import tell
@@ -157,7 +157,7 @@ class _Folder:
         others: Mapping[str, Mapping[str, CityPage]],
     ) -> None:
         ranked = sum(row.rank is not None for row in results.ranking.rows)
-        weighted = catalogue_weights_hold(results)
+        weighted = weights_hold(results)
         for id, page in cities.items():
             path = f"{folder}/{safe_name(id)}.html"
             context = {

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from anfang.model import Catalogue, RoundResults
-from anfang.report.asked import Answer
+from anfang.model import Catalogue, RoundResults, Scorecard
+from anfang.report.asked import Answer, answers
 from anfang.report.compared import KINDS, LEAST, moved_rows, part_rows
 from anfang.report.grouping import groups_said
 from anfang.report.labels import city_names, label
@@ -17,9 +17,9 @@ from anfang.report.verdict import chance, paragraphs
 from anfang.report.wording import Lang
 from scoring.certainty import Certainty
 from scoring.decompose import Decomposition, Kind
-from scoring.ledger import Ledger
+from scoring.ledger import Ledger, ledger
 from scoring.movements import Movement
-from scoring.whatif import WhatIf
+from scoring.whatif import WhatIf, what_if
 
 GAINS = 8
 
@@ -39,6 +39,30 @@ class CitySure:
     move: Movement | None
     asked: tuple[Answer, ...]
     """What people said of the city."""
+
+
+def city_sure(
+    results: RoundResults, card: Scorecard, found: Certainty | None, asked: Mapping[str, tuple[Answer, ...]]
+) -> CitySure:
+    known = results.weights is not None
+    standing = found.robust.standings.get(card.city) if found and found.robust else None
+    changes = found.changes if found else None
+    moves: Mapping[str, Movement] = changes.movements.cities if changes and changes.movements else {}
+    return CitySure(
+        ledger(results, card.city) if known else None,
+        what_if(results, card.city) if known and card.ranked else None,
+        (standing.low, standing.high) if standing else None,
+        standing.band if standing else None,
+        changes.cities.get(card.city) if changes else None,
+        moves.get(card.city),
+        asked.get(card.city, ()),
+    )
+
+
+def asked_by_city(results: RoundResults, found: Certainty | None) -> Mapping[str, tuple[Answer, ...]]:
+    """City -> what people said; nothing where no margin is asked for."""
+    told = answers(results, found.grouping.settings.comparison.confidence) if found else ()
+    return {city.id: tuple(one for one in told if one.city == city.id) for city in results.cities}
 
 
 def ranking(found: Certainty | None, results: RoundResults, lang: Lang) -> dict[str, Any]:
