@@ -16,7 +16,7 @@ from scoring.retest import retest
 from scoring.settings import load_settings
 from tests.report.html.reader import Element, follow, read
 from tests.report.html.test_site import checked_links, own_words
-from tests.scoring.sample import CATALOGUE, PLAN, WEIGHTS, portal, scored
+from tests.scoring.sample import CATALOGUE, PLAN, WEIGHTS, portal, scored, without
 
 SETTINGS = replace(load_settings(), draws=60, seed=9)
 NAMES = ("甲州", "乙州", "丙州", "丁州", "戊州", "己州", "庚州")
@@ -135,3 +135,19 @@ def test_each_language_speaks_for_itself(report: Path, name: str) -> None:
     words = set(re.findall(r"[A-Za-z][A-Za-z_]{2,}", own_words(read(report / "zh" / f"{name}.html"))))
     assert words <= {"CAB_CSISA", "HTTPS", "IPv", "first", "second"}
     assert re.findall("[\u3000-\u9fff\uff00-\uffef]+", own_words(read(report / "en" / f"{name}.html"))) == []
+
+
+@pytest.mark.parametrize("gap", ["", "tech_load"])
+def test_a_round_of_one_city_ranked_or_not(gap: str, tmp_path: Path) -> None:
+    """Nothing to test, nobody to be before: the pages say so and nothing breaks."""
+    one, two = (scored(without(portal("c0"), gap) if gap else portal("c0"), cities=CITIES[:1], name=name) for name in ("first", "second"))
+    sure = certainty(two, WEIGHTS, SETTINGS, before=one)
+    assert sure.changes is not None
+    out = write(two, tmp_path / "report", against=one, comparison=sure.changes.comparison, certainty=sure).parent
+    text = read(out / "en" / "comparison.html").text()
+    assert "A single city in both rounds cannot be tested." in text
+    assert ("The mean score stayed at" in text) is (gap == "")
+    assert "Fewer than two groups can be tested." in read(out / "en" / "regions.html").text()
+    city = read(out / "en" / "city" / "c0.html")
+    assert bool(list(city.all("h2", id="what-if"))) is (gap == "")
+    assert not [one for one in city.all("p", class_="sum") if one["data-node"] == "headline"] or gap == ""
