@@ -25,6 +25,7 @@ class ReasonForm(Form):
     id: str
     indicator: str
     when: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    alone: bool = False
     zh: str
     en: str
 
@@ -42,6 +43,8 @@ class Reason:
     when: tuple[str, ...]
     zh: str
     en: str
+    alone: bool = False
+    """Where it holds the other reasons follow from it and are not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def load_reasons(catalogue: Catalogue | None = None, path: Path | None = None) -
         if catalogue and one.indicator not in known:
             told = f"unknown row {one.indicator!r}{did_you_mean(one.indicator, known)}"
             raise BadInput(told, where=tree.where("reasons", at, "indicator"), mend="name a row measured per step")
-    return tuple(Reason(one.id, one.indicator, one.when, one.zh, one.en) for one in file.reasons)
+    return tuple(Reason(one.id, one.indicator, one.when, one.zh, one.en, one.alone) for one in file.reasons)
 
 
 def key_list(results: RoundResults, reasons: Sequence[Reason]) -> tuple[Offline, ...]:
@@ -100,7 +103,8 @@ def _offline(city: str, step: str, reasons: Iterable[Reason], seen: Mapping[tupl
     held = [(one, seen.get((city, step, one.indicator))) for one in reasons]
     known = all(found is not None and found.status in ("observed", "not_applicable") for _, found in held)
     kept = tuple(Kept(one, found) for one, found in held if found and found.status == "observed" and _holds(one, found.value))
-    return Offline(city, step, kept, known)
+    first = next(((one,) for one in kept if one.reason.alone), kept)
+    return Offline(city, step, first, known)
 
 
 def _holds(reason: Reason, value: Json) -> bool:

@@ -46,8 +46,10 @@ def test_what_keeps_a_step_offline() -> None:
 
 
 def test_a_step_without_a_guide_has_that_reason_and_not_its_consequences() -> None:
-    missing: dict[str, Json] = {"guide_findable": "absent", "proc_mail": "no_guide", "proc_depth": "no_guide", "proc_trips": "no_guide"}
-    assert reasons(**missing, proc_apply="absent") == ["no_guide", "apply_absent"]
+    follows: dict[str, Json] = {"proc_mail": "no_guide", "proc_depth": "no_guide", "proc_trips": {"declared": None, "derived": None, "used": 2}, "proc_apply": "absent"}
+    assert reasons(guide_findable="absent", **follows) == ["no_guide"]
+    # found by the search alone it is a guide, and the reasons are its own
+    assert reasons(guide_findable="search", **follows) == ["apply_absent", "trips"]
 
 
 def test_what_was_not_seen_is_no_reason_and_not_online() -> None:
