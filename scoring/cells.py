@@ -96,8 +96,8 @@ def _channels(
     """(city, row) -> the first of the row's channels that has an observation; only of rows with several channels."""
     several = {name: channels for name, channels in planned.items() if len(channels) > 1}
     found: dict[tuple[str, str], str] = {}
-    for one in observations:
-        channels = several.get(one.indicator, ())
+    for one in [one for one in observations if one.indicator in several]:
+        channels = several[one.indicator]
         if one.channel not in channels:
             continue
         held = found.setdefault((one.city, one.indicator), one.channel)

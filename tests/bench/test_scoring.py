@@ -1,47 +1,20 @@
-"""The bench of scoring on a small scale: values fit their goalposts, other libraries give the same sums."""
+"""The bench bears the name of the package; no script beside it may take it for the package."""
 
 from __future__ import annotations
 
-import numpy as np
-import pytest
-from rich.table import Table
+import subprocess
+import sys
+from pathlib import Path
 
-from anfang.model import City, RoundResults
-from bench.scoring import basket, beside, best, draw, flat, observations, plan_of, scored
-from scoring.catalogue import load_catalogue
-from scoring.matrix import matrix_of
-
-CATALOGUE = load_catalogue()
+BENCH = Path(__file__).resolve().parents[2] / "bench"
 
 
-@pytest.fixture(scope="module")
-def results() -> RoundResults:
-    frame = observations(CATALOGUE, 12)
-    cities = tuple(City(name, name, name, "华东") for name in dict.fromkeys(frame["city"]))
-    return scored(frame, CATALOGUE, plan_of(CATALOGUE), cities)
+def test_a_script_of_the_folder_finds_the_package() -> None:
+    told = "import sys; sys.path.insert(0, sys.argv[1]); import scoring.rank, scoring; print(scoring.rank.rank.__module__, len(scoring.__path__))"
+    done = subprocess.run([sys.executable, "-c", told, str(BENCH)], cwd=BENCH.parent, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["scoring.rank", "1"]
 
 
-def test_every_row_of_every_city_is_observed(results: RoundResults) -> None:
-    assert len(basket(CATALOGUE)) == 67
-    assert len(results.observations) == 12 * 67
-    assert sum(row.rank is not None for row in results.ranking.rows) == 12
-
-
-def test_other_libraries_give_the_same_weighted_sum(results: RoundResults) -> None:
-    held = matrix_of(results)
-    points, weights = flat(held)
-    assert weights.sum() == pytest.approx(1)
-    assert not np.isnan(points).any()
-    table = Table("", "", "")
-    assert beside(held, table) == []
-    assert table.row_count == 4
-
-
-def test_intervals_of_every_city(results: RoundResults) -> None:
-    assert draw(results, 20) == 12
-
-
-def test_the_fastest_run_counts() -> None:
-    spent, found = best(lambda: 7, 2)
-    assert found == 7
-    assert spent < 1
+def test_it_runs_as_a_script() -> None:
+    done = subprocess.run([sys.executable, str(BENCH / "scoring.py"), "--help"], cwd=BENCH.parent, capture_output=True, text=True, check=True)
+    assert "--draws" in done.stdout
