@@ -12,7 +12,7 @@ from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import HEADINGS, Link, Page, address_key
 from anfang.shopper.ranking import opens_in_place
-from anfang.shopper.reading import FormLink, read_guide
+from anfang.shopper.reading import FormLink, is_faq, read_guide
 from anfang.shopper.trail import Fetched, Look, Trail
 from anfang.shopper.walker import Stand, twin
 
@@ -180,8 +180,7 @@ async def _see_questions(shopper: Shopper, step: str, guide: Look, stand: Stand)
     if reading is None or reading.questions:
         return
     for link in (link for look in reading.looks for link in own_links(shopper, look.page)):
-        label = lexicon.label(link.text)
-        if label and label.element == "faq" and _leads_away(link, guide.page) and shopper.walker.allowed(link.href):
+        if is_faq(link.text, lexicon) and _leads_away(link, guide.page) and shopper.walker.allowed(link.href):
             seen = await shopper.walker.follow(stand, link)
             if seen is not None:
                 shopper.look("faq", seen, step=step, label=link.text)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper
 
 MOST_NOTICES = 3
+SURELY_AGREES = 6
+"""Characters from which a link's words do not merely close a window."""
 COUNTDOWN = re.compile(r"\s*[(（]\s*\d+\s*(?:s|秒)?\s*[)）]\s*$|\s*\d+\s*(?:s|秒)$", re.I)
 
 
@@ -31,7 +33,7 @@ def closes(text: str, lexicon: Lexicon) -> bool:
 
 def agreement(page: Page, lexicon: Lexicon) -> Link | None:
     """The button of a text that must be read before a page shows what it is for."""
-    shown = (link for link in page.links if link.shown and not link.href and link.node.tag != "a")
+    shown = (link for link in page.links if link.shown and (link.node.tag != "a" or len(link.text) >= SURELY_AGREES))
     return next((link for link in shown if len(link.text) > 1 and closes(link.text, lexicon)), None)
 
 

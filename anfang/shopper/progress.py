@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from anfang.shopper.shopper import Shopper
 
 WRONG_NUMBER = "0000000000"
+LINES_OF_SAMPLE = 3
 NUMBER = re.compile(r"(?<![A-Za-z0-9])([A-Z]{0,6}-?\d[A-Z0-9-]{5,24}\d)(?![A-Za-z0-9])", re.I)
 
 
@@ -36,7 +37,7 @@ async def ask_status(shopper: Shopper) -> None:
     sample = sample_number(page, lexicon)
     shopper.walker.moved()
     for node in _in_order(page, fields, lexicon)[:3]:
-        await shopper.walker.tab.type(node, sample or WRONG_NUMBER)
+        await shopper.walker.tab.type(node, sample_for(page, node, lexicon) or sample or WRONG_NUMBER)
     button = _ask_button(page, fields[0], home, lexicon)
     if button is not None:
         await shopper.walker.tab.press(button.node)
@@ -61,6 +62,16 @@ def sample_number(page: Page, lexicon: Lexicon) -> str:
         if lexicon.has(line, "status_sample") and (found := NUMBER.search(line)):
             return found.group(1)
     return ""
+
+
+def sample_for(page: Page, field: Node, lexicon: Lexicon) -> str:
+    """What the page's example gives for one of several fields (示例：申报号 BJ13450734，查询码 123456), or ''."""
+    name = re.escape(page.name_of_field(field).split(":")[0].split(" ")[0].strip(" *："))
+    lines = page.text.split("\n")
+    told = [at for at, line in enumerate(lines) if lexicon.has(line, "status_sample")]
+    near = (line for at in told for line in lines[at : at + LINES_OF_SAMPLE])
+    found = (re.search(rf"{name}\s*[:：为是]?\s*([A-Za-z0-9-]{{4,}})", line) for line in near if name)
+    return next((match.group(1) for match in found if match), "")
 
 
 def _ask_button(page: Page, field: Node, home: Page, lexicon: Lexicon) -> Link | None:

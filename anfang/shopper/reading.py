@@ -243,7 +243,7 @@ def _javascript(link: Link) -> str:
 
 
 def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
-    if lexicon.label(link.text) and not link.href and not _javascript(link):
+    if is_faq(link.text, lexicon) or (lexicon.label(link.text) and not link.href and not _javascript(link)):
         return None
     own = form_kind(link.text, lexicon) if len(link.text) <= 60 else None
     if own and not _is_plain(link.text, own, lexicon) and not FILE.search(f"{link.href} {link.text}"):
@@ -343,6 +343,12 @@ def _questions(look: Look, reading: GuideReading, trail: Trail) -> Iterable[str]
     regions = [pair for pair in own_pairs(trail, look) if pair.label.element == "faq"]
     inside = {id(node) for pair in regions for box in pair.nodes for node in box.walk()}
     return [line.text for line in lines(look.page) if _is_question(line.text) and any(id(node) in inside for node in line.nodes)]
+
+
+def is_faq(text: str, lexicon: Lexicon) -> bool:
+    """Whether words promise answered questions (常见问题, 企业设立登记常见问题解答)."""
+    label, low = lexicon.label(text), text.lower()
+    return (label is not None and label.element == "faq") or any(low.endswith(word.lower()) for word in lexicon.words("elements", "faq", "labels"))
 
 
 def _is_question(line: str) -> bool:
