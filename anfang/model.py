@@ -315,6 +315,8 @@ class RoundResults:
     """(city, step, indicator) -> points of the single observation, 0-100."""
     deviations: tuple[tuple[datetime, str], ...] = ()
     """What was done otherwise than planned after the opening, each with its moment, in order."""
+    chain: str = ""
+    """Head of the hash chain over all records (sha256, hex): what `anfang verify --head` is given."""
 
     @property
     def simulated(self) -> bool:

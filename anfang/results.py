@@ -7,16 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from anfang import explain
-from anfang.evidence import EvidenceStore
+from anfang.evidence import EVIDENCE, EvidenceStore
 from anfang.model import RoundResults
 from anfang.shopper.search_record import SearchRecord
 from anfang.store import Store
 from scoring.catalogue import load_catalogue
 from scoring.round import score_round
 from scoring.weights import find_weights
-
-EVIDENCE = "evidence"
-"""The folder of a round's evidence, beside its store."""
 
 
 def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
@@ -32,13 +29,22 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
             state=store.state(),
             plan=plan,
             plan_hash=store.plan_hash(),
-            instrument=store.instrument(),
+            instrument=in_use(store),
             catalogue=catalogue,
             cities=store.cities(),
             observations=store.current_observations(),
             weights=find_weights(weights or plan.weights, catalogue),
         )
-        return replace(scored, deviations=store.deviations())
+        return replace(scored, deviations=store.deviations(), chain=store.head())
+
+
+def in_use(store: Store) -> str:
+    """The hash of the instrument that measured the current observations; several are named as 'mixed: ...'.
+
+    Rounds whose instruments differ are not compared until `anfang remeasure` has put them on one.
+    """
+    found = sorted(store.instruments() or {store.instrument()})
+    return found[0] if len(found) == 1 else f"mixed: {' '.join(one[:12] for one in found)}"
 
 
 def evidence(name: str, root: Path) -> EvidenceStore:

@@ -8,10 +8,12 @@ from anfang.cli import (
     export,
     import_,
     init,
+    remeasure,
     report,
     round,
     score,
     testbed,
+    verify,
     visit,
 )
 from anfang.cli.app import main
@@ -25,9 +27,11 @@ __all__ = [
     "import_",
     "init",
     "main",
+    "remeasure",
     "report",
     "round",
     "score",
     "testbed",
+    "verify",
     "visit",
 ]

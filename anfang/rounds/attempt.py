@@ -111,6 +111,7 @@ def _of(job: VisitJob, record: VisitRecord, *, failure: Failure = "", complete: 
         signature=record.signature,
         page_loads=record.page_loads,
         refused=record.refused,
+        trail=record.trail,
     )
 
 

@@ -14,9 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from anfang.errors import BadInput, DiskFull
-from anfang.evidence import EvidenceStore
+from anfang.evidence import EVIDENCE, EvidenceStore
 from anfang.model import Catalogue, City, Plan
-from anfang.results import EVIDENCE
 from anfang.rounds.attempt import Tried, Trier, Visit
 from anfang.rounds.failure import settled, since_complete, verdict
 from anfang.rounds.host import BrowserHost, Launch
@@ -117,6 +116,8 @@ class Runner:
     workers: int
     spacing: float
     progress: Callable[[Progress], None] | None = None
+    instrument: str = field(default_factory=instrument_hash)
+    """What the visits of this run are judged by; noted with each of them."""
     _done: int = 0
     _total: int = 0
     _began: float = 0.0
@@ -168,7 +169,8 @@ class Runner:
     def _record(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> bool:
         """Keep the attempt, with the rows that it settles; True when the visit is over for this run."""
         ended = self._ending(target, history, tried)
-        self.store.record_attempt(ended.attempt, observations=ended.observations, diary=ended.diary)
+        made = replace(ended.attempt, instrument=self.instrument)
+        self.store.record_attempt(made, observations=ended.observations, diary=ended.diary)
         return ended.attempt.complete
 
     def _ending(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> Tried:

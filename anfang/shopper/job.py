@@ -53,3 +53,5 @@ class VisitRecord:
     refused: tuple[str, ...] = ()
     """Requests that the policy of field work refused."""
     reason: str = ""
+    trail: str = ""
+    """Hash of the archived trail (archive.py), '' where there was nothing to judge."""

@@ -18,6 +18,7 @@ from anfang.evidence import EvidenceStore
 from anfang.model import City, Observation
 from anfang.probe import load_probes
 from anfang.scenario import load_scenario
+from anfang.shopper import archive
 from anfang.shopper.browser import new_context
 from anfang.shopper.job import VisitJob, VisitRecord
 from anfang.shopper.lexicon import load
@@ -87,9 +88,11 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecor
     if "tech_load" in job.basket:
         async with shopper.step("time the pages in a pass of its own"):
             await time_loads(shopper.trail, job, browser)
+    kept = shopper.walker.evidence.put(archive.pack(shopper.trail), "trail.json.gz")
     return VisitRecord(
-        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, {}, tuple(dict.fromkeys(tab.refused))
-    )
+        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, {}, tuple(dict.fromkeys(tab.refused)),
+        trail=kept,
+    )  # fmt: skip
 
 
 def signature(arrival: Arrival) -> dict[str, object]:
