@@ -22,8 +22,9 @@ from anfang.storage.database import connect, transaction
 from anfang.storage.migrate import migrate, schema
 
 State = Literal["planned", "open", "closed"]
-Failure = Literal["", "portal", "suspect", "tool", "browser", "hung", "canary"]
-"""Whose failure an attempt was: '' nobody's; suspect = perhaps the portal's; portal = proved; the others are ours."""
+Failure = Literal["", "portal", "suspect", "tool", "browser", "hung", "canary", "network", "surge", "policy"]
+"""Whose failure an attempt was: '' nobody's; suspect = perhaps the portal's; portal = proved; policy = we may not go there;
+the others are ours (surge: many cities dead at once)."""
 
 FILE = "store.sqlite"
 _NEXT: Mapping[State, State] = {"planned": "open", "open": "closed"}

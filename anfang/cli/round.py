@@ -128,6 +128,9 @@ def run(
     max_visits: Annotated[
         int | None, typer.Option("--max-visits", min=1, help="Stop after so many visits; the others wait.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also try visits that were given up after failures of ours.")
+    ] = False,
     results: Results = None,
     now: Now = None,
 ) -> None:
@@ -147,7 +150,7 @@ def run(
         _check_window(store, at)
     with visits(name) as told:
         left = _interruptible(
-            run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told)
+            run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told, again=again)
         )
     if left:
         named = ", ".join(f"{target.city.id}" for target in left[:10])
@@ -236,9 +239,13 @@ def _table(rows: tuple[Standing, ...]) -> Table:
     for row in rows:
         failures, pages = " ".join(row.failures), str(row.page_loads)
         table.add_row(
-            f"{row.city} {row.name}", row.channel, row.stage, str(row.attempts), failures, pages, row.next
+            f"{row.city} {row.name}", row.channel, row.stage, str(row.attempts), failures, pages, _next(row)
         )
     return table
+
+
+def _next(row: Standing) -> str:
+    return f"{row.next}, not before {row.when}" if row.when else row.next
 
 
 def _json(

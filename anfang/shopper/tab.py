@@ -8,7 +8,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Response
+from playwright.async_api import (
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Dialog,
+    Download,
+    Request,
+    Response,
+)
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as BrowserPage
 from playwright.async_api import TimeoutError as PlaywrightTimeout
@@ -23,6 +31,7 @@ ACTION_DEADLINE = 10.0
 LOAD_DEADLINE = 15_000
 EFFECT_DEADLINE = 3.0
 ENABLED_DEADLINE = 15.0
+ANSWER_DEADLINE = 1.0
 ENABLED = """function () {
   const off = () => this.disabled || this.getAttribute('aria-disabled') === 'true' || this.classList.contains('disabled');
   return new Promise((done) => { const look = () => (off() ? setTimeout(look, 100) : done(true)); look(); });
@@ -49,6 +58,8 @@ class Arrival:
     bytes: int = 0
     failure: str = ""
     url: str = ""
+    failed: str = ""
+    """What the browser said of the document's request (requestfailed)."""
 
 
 @dataclass(slots=True)
@@ -77,6 +88,9 @@ class Tab:
         self._session: CDPSession | None = None
         self._settler: Settler | None = None
         self.arrival = Arrival()
+        self.first = Arrival()
+        """How the first address came, at its last try: the home page's signature."""
+        self._first_url, self._elsewhere = "", False
         self.happenings = Happenings()
         self.refused: list[str] = []
         self.page_loads = 0
@@ -99,6 +113,8 @@ class Tab:
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self._keep_error(str(error)))
         page.on("response", self._on_response)
+        page.on("requestfinished", self._on_finished)
+        page.on("requestfailed", self._on_failed)
         page.on("domcontentloaded", self._on_document)
         self._context.on("page", self._on_popup)
 
@@ -135,7 +151,14 @@ class Tab:
             await self._navigate("about:blank", "")
         await self._navigate(url, referer)
         await self._wait()
+        self._keep_first(url)
         return self.arrival
+
+    def _keep_first(self, url: str) -> None:
+        self._first_url = self._first_url or url
+        if url == self._first_url and not self._elsewhere:
+            self.first = self.arrival
+        self._elsewhere |= url != self._first_url
 
     async def route(self, url: str) -> bool:
         """Let a one-page script show another of its addresses without loading the document anew; False where it did not."""
@@ -242,6 +265,13 @@ class Tab:
         await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
         return True
 
+    async def answers(self, *, deadline: float = ANSWER_DEADLINE) -> bool:
+        """Whether the page's script thread answers in time: a script loop and a killed renderer do not."""
+        try:
+            return await asyncio.wait_for(self.page.evaluate("1"), deadline) == 1
+        except (TimeoutError, PlaywrightError):
+            return False
+
     async def scroll_down(self) -> None:
         """Scroll the page, or the largest box that scrolls, to its end, and wait for what that brings."""
         try:
@@ -310,6 +340,26 @@ class Tab:
             self.arrival.status = response.status
         if response.status >= 500:
             self._keep_error(f"{response.status} {response.url}")
+
+    def _on_finished(self, request: Request) -> None:
+        if self._main(request):
+            self.arrival.finished = True
+            self._later(self._weigh(self.arrival, request))
+
+    async def _weigh(self, arrival: Arrival, request: Request) -> None:
+        arrival.bytes = (await request.sizes())["responseBodySize"]
+
+    def _on_failed(self, request: Request) -> None:
+        if self._main(request):
+            self.arrival.finished = False
+            self.arrival.failed = (request.failure or "")[:200]
+
+    def _main(self, request: Request) -> bool:
+        """Whether it is the request of the tab's own document; one whose frame is gone is not."""
+        try:
+            return request.is_navigation_request() and request.frame == self.page.main_frame
+        except PlaywrightError:
+            return False
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and "Uncaught" in message.text:

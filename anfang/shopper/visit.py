@@ -81,7 +81,9 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecor
     try:
         await load_scenario(job.scenario).walk(shopper)
     except HomeDead as dead:
-        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(dead))
+        strayed = {"refused": dead.stand.off_site} if dead.stand.off_site else {}
+        told = signature(tab.arrival) | {"answers": await tab.answers()} | strayed
+        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, told, tuple(tab.refused), str(dead))
     except KeptOut as wall:
         found = tuple(_blocked(job, indicator, step, str(wall)) for indicator, step in planned_rows(job))
         return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
@@ -90,7 +92,7 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecor
             await time_loads(shopper.trail, job, browser)
     kept = shopper.walker.evidence.put(archive.pack(shopper.trail), "trail.json.gz")
     return VisitRecord(
-        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, {}, tuple(dict.fromkeys(tab.refused)),
+        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, signature(tab.first), tuple(dict.fromkeys(tab.refused)),
         trail=kept,
     )  # fmt: skip
 
