@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from playwright.async_api import (
     BrowserContext,
@@ -22,6 +23,7 @@ from playwright.async_api import Page as BrowserPage
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from anfang.errors import BrowserDied, MeasurementError
+from anfang.shopper.guard import Guard
 from anfang.shopper.page import Node, Page
 from anfang.shopper.settle import Settler
 from anfang.shopper.snapshot import capture
@@ -92,6 +94,7 @@ class Tab:
         """How the first address came, at its last try: the home page's signature."""
         self._first_url, self._elsewhere = "", False
         self.happenings = Happenings()
+        self.guard = Guard()
         self.refused: list[str] = []
         self.page_loads = 0
         self._popups = 0
@@ -108,6 +111,7 @@ class Tab:
             raise BrowserDied(failure.message) from failure
         self._settler = Settler(page, self._session)
         await self._settler.attach()
+        await self._watch_documents(self._session)
         page.on("dialog", self._on_dialog)
         page.on("download", self._on_download)
         page.on("console", self._on_console)
@@ -117,6 +121,23 @@ class Tab:
         page.on("requestfailed", self._on_failed)
         page.on("domcontentloaded", self._on_document)
         self._context.on("page", self._on_popup)
+
+    async def _watch_documents(self, session: CDPSession) -> None:
+        """Have every document that a frame asks for judged first, redirect hops included."""
+
+        def paused(event: dict[str, Any]) -> None:
+            self._later(self._judge_document(event))
+
+        session.on("Fetch.requestPaused", paused)
+        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})
+
+    async def _judge_document(self, event: dict[str, Any]) -> None:
+        request = cast("dict[str, Any]", event["request"])
+        paused = {"requestId": event["requestId"]}
+        if self.guard.may_load(str(request["method"]), str(request["url"])):
+            await self.session.send("Fetch.continueRequest", paused)
+        else:
+            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "Aborted"})
 
     @property
     def page(self) -> BrowserPage:
@@ -203,7 +224,7 @@ class Tab:
         except PlaywrightError as failure:
             if lost(failure):
                 raise BrowserDied(failure.message) from failure
-            self.arrival.failure = failure.message.splitlines()[0][:200]
+            self.arrival.failure = self.arrival.failure or failure.message.splitlines()[0][:200]
 
     async def _wait(self) -> None:
         if self.arrival.failure and not self.arrival.committed:
@@ -238,6 +259,8 @@ class Tab:
         False when the node is not there any more or has no place to press.
         """
         self.happenings = Happenings()
+        if not self.guard.may_press(node):
+            return False
         self.arrival = Arrival(url=self.url, committed=True, finished=True)
         try:
             done = await (self._script_click(node) if by_script else self._mouse_click(node))
@@ -307,6 +330,7 @@ class Tab:
             await self.session.send("DOM.focus", {"backendNodeId": node.backend})
             await self.page.keyboard.press("Control+A")
             await self.page.keyboard.insert_text(text)
+            self.guard.typed.add(node.backend)
             if enter:
                 await self.page.keyboard.press("Enter")
                 await self.settler.recheck()
@@ -331,6 +355,7 @@ class Tab:
         return round(time.monotonic() - start, 3)
 
     def _on_document(self, page: BrowserPage) -> None:
+        self.guard.new_document()
         if page.url != "about:blank":
             self.page_loads += 1
 
@@ -353,6 +378,9 @@ class Tab:
         if self._main(request):
             self.arrival.finished = False
             self.arrival.failed = (request.failure or "")[:200]
+            if request.url.startswith("http") and not self._allowed(request.url):
+                # The gate closed the way: that is our policy, not a portal that does not answer.
+                self.arrival.failure = f"off_site:{urlsplit(request.url).netloc}"
 
     def _main(self, request: Request) -> bool:
         """Whether it is the request of the tab's own document; one whose frame is gone is not."""
