@@ -13,9 +13,6 @@ from anfang.storage import chain, tables
 from anfang.storage.canonical import dumps
 from anfang.store import Store
 
-KEPT = ("snapshot", "screenshot")
-"""Fields of a piece of evidence whose hash is that of a kept file (of a download only the hash is kept)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -27,6 +24,8 @@ class Named:
     attempt: int
     what: str
     """In words: an observation's indicator and step, a diary entry's title, or 'trail'."""
+    page: str = ""
+    """Of a screenshot: the snapshot of the page that it shows."""
 
 
 def named(store: Store, city: str | None = None) -> tuple[Named, ...]:
@@ -67,8 +66,9 @@ def _observed(store: Store) -> Iterator[Named]:
     for row in rows:
         what = " ".join(filter(None, (row["indicator"], row["step"])))
         for item in json.loads(row["evidence"]):
-            for field in KEPT:
-                yield Named(item[field], row["city"], row["channel"], row["number"], what)
+            place = (row["city"], row["channel"], row["number"], what)
+            yield Named(item["snapshot"], *place)
+            yield Named(item["screenshot"], *place, page=item["snapshot"])
 
 
 def _told(store: Store) -> Iterator[Named]:
@@ -78,5 +78,6 @@ def _told(store: Store) -> Iterator[Named]:
     with store.transaction() as connection:
         rows = connection.execute(query.order_by(*order)).mappings().all()
     for row in rows:
-        for sha in (row["snapshot"], row["screenshot"], *json.loads(row["searches"])):
-            yield Named(sha, row["city"], row["channel"], row["number"], row["title"])
+        place = (row["city"], row["channel"], row["number"], row["title"])
+        yield Named(row["screenshot"], *place, page=row["snapshot"])
+        yield from (Named(sha, *place) for sha in (row["snapshot"], *json.loads(row["searches"])))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from anfang import explain
 from anfang.evidence import EVIDENCE, EvidenceStore
-from anfang.model import RoundResults
+from anfang.model import Observation, RoundResults
+from anfang.private import masked, masked_all
 from anfang.shopper.search_record import SearchRecord
 from anfang.store import Store
 from scoring.catalogue import load_catalogue
@@ -32,7 +33,7 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
             instrument=in_use(store),
             catalogue=catalogue,
             cities=store.cities(),
-            observations=store.current_observations(),
+            observations=tuple(map(public, store.current_observations())),
             weights=find_weights(weights or plan.weights, catalogue),
         )
         return replace(scored, deviations=store.deviations(), chain=store.head())
@@ -57,6 +58,14 @@ def searches(name: str, root: Path) -> Mapping[str, tuple[SearchRecord, ...]]:
     kept = evidence(name, root)
     with Store.open(root / name) as store:
         return {city.id: explain.searches(store.diary(city.id), kept) for city in store.cities()}
+
+
+def public(one: Observation) -> Observation:
+    """The observation as it may leave the archive: numbers of persons masked in quotations, notes, reasons and values."""
+    proofs = tuple(
+        replace(item, quote=masked(item.quote), url=masked(item.url), note=masked(item.note)) for item in one.evidence
+    )
+    return replace(one, evidence=proofs, reason=masked(one.reason), value=masked_all(one.value))
 
 
 def names(root: Path) -> tuple[str, ...]:

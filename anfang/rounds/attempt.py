@@ -99,7 +99,7 @@ class Trier:
 
     def _refused(self, job: VisitJob, record: VisitRecord, owed: Owed) -> Tried:
         """Our own policy stood between the shopper and the page: nobody's failure, and nothing that is scored."""
-        reason = f"policy: {record.signature.get('failure') or record.reason}"
+        reason = f"policy: {record.signature.get('refused') or record.signature.get('failure') or record.reason}"
         blocked = replace(record, outcome="blocked", reason=reason)
         made = _of(job, blocked, failure="policy", complete=True)
         return Tried(made, owed.every("blocked", reason=reason, at=job.now), record.diary)

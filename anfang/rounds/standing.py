@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from anfang.model import City
+from anfang.private import masked
 from anfang.rounds.due import due
 from anfang.rounds.failure import OVER_WINDOW, OWN, SUSPECTS, given_up, own, settled, since_complete, suspects
 from anfang.store import Attempt, Store
@@ -55,7 +56,7 @@ def _standing(city: City, channel: str, history: Sequence[Attempt], lab: bool) -
         again=not done,
         next="" if done else _next(history),
         when=when.isoformat(timespec="minutes") if when else "",
-        reason=history[-1].reason if history else "",
+        reason=masked(history[-1].reason) if history else "",
     )
 
 

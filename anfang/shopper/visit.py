@@ -27,7 +27,7 @@ from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
 from anfang.shopper.tab import Arrival, Tab, lost
 from anfang.shopper.trail import Trail
 from anfang.shopper.verdict import weights
-from anfang.shopper.walker import Walker
+from anfang.shopper.walker import OFF_SITE, Walker
 
 CLOSE_DEADLINE = 10.0
 MOST_REFUSED = 200
@@ -103,6 +103,11 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser, gate: str) ->
     except KeptOut as wall:
         found = tuple(_blocked(job, indicator, step, str(wall)) for indicator, step in planned_rows(job))
         return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
+    home = shopper.trail.home
+    if home is not None and home.failure.startswith(OFF_SITE):
+        # The address leads to a host that no list names: there is nothing that may be judged.
+        told = signature(tab.first) | {"refused": home.failure}
+        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, told, tuple(tab.refused), home.failure)
     if "tech_load" in job.basket:
         async with shopper.step("time the pages in a pass of its own"):
             await time_loads(shopper.trail, job, browser, gate=gate)
