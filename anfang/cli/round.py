@@ -58,6 +58,9 @@ def new(
     lab: Annotated[
         bool, typer.Option("--lab", help="Portals on this machine: loopback and *.portal.test.")
     ] = False,
+    live: Annotated[
+        Path | None, typer.Option("--live", metavar="FILE", help="Real portals, under the authorisation in this file.")
+    ] = None,
     results: Results = None,
     now: Now = None,
 ) -> None:
@@ -66,12 +69,18 @@ def new(
     \b
     anfang round new spring --window 2026-03-02..2026-03-06 --lab
     anfang round new trial --window 2026-03-02..2026-03-06 --lab --cities lab.yaml --only yunhe,anping
+    anfang round new spring --window 2026-03-02..2026-03-27 --live authorisation.yaml
     """
+    from anfang.authorisation import load as load_authorisation
+    from anfang.rounds.live import keep
     from anfang.rounds.plan import new_plan, new_round_folder, parse_window, refuse_live
     from scoring.catalogue import load_catalogue
     from scoring.weights import find_weights
 
-    refuse_live(lab=lab)
+    if lab and live:
+        raise BadInput("a round is of the lab or live, not both", where="--live", mend="leave one of the two out")
+    granted = load_authorisation(live) if live else None
+    refuse_live(lab=lab, granted=granted)
     folder, at, catalogue = new_round_folder(results_root(results), name), moment(now), load_catalogue()
     find_weights(weights, catalogue)
     file = cities or suite.find("cities.yaml")
@@ -86,8 +95,11 @@ def new(
         weights=weights,
         lab=lab,
         source=str(file),
+        granted=granted,
     )
     with Store.create(folder, plan, chosen, at=at) as store:
+        if live:
+            keep(live, folder)
         _mark(store)
         visits = len(store.visits())
         out.print(

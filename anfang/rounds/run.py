@@ -19,11 +19,12 @@ from anfang.model import Catalogue, City, Plan
 from anfang.rounds.attempt import Tried, Trier, Visit
 from anfang.rounds.due import due
 from anfang.rounds.failure import given_up, own, settled, since_complete, verdict
-from anfang.rounds.host import BrowserHost, Launch
+from anfang.rounds.host import ALONE, RECYCLE, BrowserHost, Launch
 from anfang.rounds.instrument import instrument_hash
+from anfang.rounds.live import Live, field_work
 from anfang.rounds.lock import locked
 from anfang.rounds.meter import Meter
-from anfang.rounds.plan import planned_rows, refuse_live, refuse_remote
+from anfang.rounds.plan import planned_rows
 from anfang.rounds.record import Owed, Rows
 from anfang.rounds.surge import surge
 from anfang.rounds.watch import VISIT, limit
@@ -103,24 +104,28 @@ async def run_round(
     """Make every visit of the round in `folder` that is not finished and due; returns those that still are not finished.
 
     `now`: the aware moment at which the field work starts (the clock by default); `seconds`: what a lone visit may
-    take; `again`: also try what was given up for failures of ours. Raises BadInput (not open), RoundLocked, Refused, BrowserMissing, DiskFull; cancelling it stops cleanly.
+    take; `again`: also try what was given up for failures of ours. Raises BadInput (not open), RoundLocked, Refused,
+    BrowserMissing, DiskFull; cancelling it stops cleanly.
     """
     many = workers or default_workers()
     with Store.open(folder) as store, locked(folder):
         plan = store.plan()
-        _check(store, plan)
+        _check(store)
         clock = _clock(now or datetime.now(UTC))
         _note_deviations(store, clock())
         todo = due_now(store, clock(), again=again)[:max_visits]
         evidence = EvidenceStore(folder / EVIDENCE)
         evidence.sweep()
+        start, recycle = launch or partial(open_browser, lab=plan.lab), RECYCLE if plan.lab else ALONE
         async with (
+            field_work(store, evidence, at=clock()) as live,
             canary() as bird,
-            aclosing(BrowserHost(launch or partial(open_browser, lab=plan.lab))) as host,
+            aclosing(BrowserHost(start, recycle=recycle)) as host,
         ):
-            trier = Trier(visit, host, bird, evidence, Meter(), limit(many, alone=seconds), clock)
+            alone = seconds if live.granted is None else seconds + live.granted.pace_s * live.granted.page_loads_a_day
+            trier = Trier(visit, host, bird, evidence, Meter(), limit(many, alone=alone), clock, live.controls)
             rows = planned_rows(plan, catalogue or load_catalogue())
-            await Runner(store, plan, rows, trier, many, spacing, progress).run(todo)
+            await Runner(store, plan, rows, trier, many, spacing, live, progress).run(todo)
         return unfinished(store)
 
 
@@ -134,6 +139,7 @@ class Runner:
     trier: Trier
     workers: int
     spacing: float
+    live: Live
     progress: Callable[[Progress], None] | None = None
     instrument: str = field(default_factory=instrument_hash)
     """What the visits of this run are judged by; noted with each of them."""
@@ -252,6 +258,7 @@ class Runner:
             basket=self.plan.basket,
             lab=self.plan.lab,
             now=self.trier.clock(),
+            limits=self.live.pace(target.city.id, target.channel),
         )
 
     @property
@@ -279,15 +286,13 @@ def _dead_at_once(others: tuple[str, ...]) -> str:
     return f"surge: {len(others)} other cities were dead at once ({', '.join(others[:5])})"
 
 
-def _check(store: Store, plan: Plan) -> None:
+def _check(store: Store) -> None:
     if (state := store.state()) != "open":
         mend = f"anfang round open {store.folder.name}" if state == "planned" else "plan another round"
         raise BadInput(
             f"the round is {state}, visits are made while it is open", where=store.folder.name, mend=mend
         )
     store.plan_hash()
-    refuse_live(lab=plan.lab)
-    refuse_remote(store.cities())
 
 
 def _note_deviations(store: Store, at: datetime) -> None:

@@ -16,6 +16,7 @@ from playwright.async_api import Error as PlaywrightError
 from anfang import __version__
 from anfang.errors import BrowserMissing
 from anfang.shopper.guard import UNLOADING
+from anfang.shopper.limits import CURRENT
 
 SYSTEM_NAMES = (
     "chromium-headless-shell",
@@ -50,7 +51,7 @@ VIEWPORT = (1366, 900)
 # Portals send Linux browsers to a "use a phone" page: the most common desktop platform is presented, with our contact.
 USER_AGENT = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/{major}.0.0.0 Safari/537.36 Anfang/{version} (+mystery-shopper)"
+    "Chrome/{major}.0.0.0 Safari/537.36 Anfang/{version} (+{contact})"
 )
 PLATFORM_SCRIPT = "Object.defineProperty(navigator, 'platform', {get: () => 'Win32'});"
 
@@ -143,9 +144,10 @@ async def new_context(
 
     `gate`: address of the proxy through which everything must pass, this machine's own addresses included.
     """
-    major = browser.version.split(".")[0]
+    major, limits = browser.version.split(".")[0], CURRENT.get()
+    contact = limits.agent if limits else "mystery-shopper"
     context = await browser.new_context(
-        user_agent=USER_AGENT.format(major=major, version=__version__),
+        user_agent=USER_AGENT.format(major=major, version=__version__, contact=contact),
         viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
         locale={"zh": "zh-CN", "en": "en-GB", "it": "it-IT"}.get(lang, "zh-CN"),
         timezone_id=timezone,

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from anfang.errors import BrowserDied, MeasurementError
 from anfang.shopper.guard import Guard
+from anfang.shopper.limits import CURRENT
 from anfang.shopper.page import Node, Page
 from anfang.shopper.settle import Settler
 from anfang.shopper.snapshot import capture
@@ -95,6 +97,8 @@ class Tab:
         self._first_url, self._elsewhere = "", False
         self.happenings = Happenings()
         self.guard = Guard()
+        self._limits = CURRENT.get()
+        self._main_frame = ""
         self.refused: list[str] = []
         self.page_loads = 0
         self._popups = 0
@@ -130,14 +134,27 @@ class Tab:
 
         session.on("Fetch.requestPaused", paused)
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})
+        tree = cast("dict[str, Any]", await session.send("Page.getFrameTree"))
+        self._main_frame = str(tree["frameTree"]["frame"]["id"])
 
     async def _judge_document(self, event: dict[str, Any]) -> None:
         request = cast("dict[str, Any]", event["request"])
-        paused = {"requestId": event["requestId"]}
-        if self.guard.may_load(str(request["method"]), str(request["url"])):
+        paused, url = {"requestId": event["requestId"]}, str(request["url"])
+        may = self.guard.may_load(str(request["method"]), url)
+        if may and await self._admitted(url, hop="redirectedRequestId" in event, frame=str(event.get("frameId"))):
             await self.session.send("Fetch.continueRequest", paused)
         else:
-            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "Aborted"})
+            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "BlockedByClient"})
+
+    async def _admitted(self, url: str, *, hop: bool, frame: str) -> bool:
+        """Whether the limits of live field work let the tab load a page now; it waits for its turn here."""
+        if self._limits is None or hop or frame != self._main_frame or not self._allowed(url):
+            return True
+        reason = await self._limits.admit(url)
+        if reason:
+            self.refused.append(f"{reason}: {url}")
+            self.arrival.failure = f"refused: {reason}"
+        return not reason
 
     @property
     def page(self) -> BrowserPage:
@@ -363,6 +380,8 @@ class Tab:
         main = response.request.is_navigation_request() and response.frame == self.page.main_frame
         if main:
             self.arrival.status = response.status
+        if self._limits is not None and (pause := retry_after(response.headers.get("retry-after", ""))):
+            self._limits.hold(response.url, pause)
         if response.status >= 500:
             self._keep_error(f"{response.status} {response.url}")
 
@@ -450,6 +469,16 @@ class Tab:
         """Wait until every popup that opened has told its address and is closed."""
         while self._closing:
             await asyncio.wait(set(self._closing), timeout=ACTION_DEADLINE)
+
+
+def retry_after(header: str) -> float:
+    """Seconds that a Retry-After header asks for, whether it gives a number or a date; 0 where it gives neither."""
+    if header.strip().isdigit():
+        return float(header)
+    try:
+        return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return 0.0
 
 
 def _without_fragment(url: str) -> str:

@@ -23,6 +23,7 @@ from anfang.shopper.browser import new_context
 from anfang.shopper.gate import Gate
 from anfang.shopper.job import VisitJob, VisitRecord
 from anfang.shopper.lexicon import load
+from anfang.shopper.limits import CURRENT
 from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
 from anfang.shopper.tab import Arrival, Tab, lost
 from anfang.shopper.trail import Trail
@@ -61,11 +62,14 @@ async def visit(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> Vis
     Raises MeasurementError (BrowserDied where the browser is gone) for every failure of ours.
     """
     allowed = allowed_hosts(job.city, lab=job.lab)
+    known = CURRENT.set(job.limits)
     try:
         with Gate(allowed, lab=job.lab) as gate:
             return await _through(gate, job, browser, evidence)
     except PlaywrightError as failure:
         raise BrowserDied(failure.message) if lost(failure) else MeasurementError(failure.message) from failure
+    finally:
+        CURRENT.reset(known)
 
 
 async def _through(gate: Gate, job: VisitJob, browser: Browser, evidence: EvidenceStore) -> VisitRecord:
