@@ -17,7 +17,7 @@ from anfang.store import FILE, Store
 from anfang.verify import verify
 
 SUMS = "SHA256SUMS"
-_NAME = re.compile(r"store\.sqlite|authorisation\.yaml|timestamp\.tsr|evidence/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9.]{1,30}")
+_NAME = re.compile(r"store\.sqlite|authorisation\.yaml|timestamp\.(?:tsr|txt)|evidence/[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9.]{1,30}")
 """All that a backup may hold: no path that leaves the folder of the round can be written so."""
 MOST_BYTES = 200_000_000_000
 
@@ -86,7 +86,7 @@ def _copy_store(store: Path, copy: Path) -> None:
 
 
 def _others(folder: Path) -> list[str]:
-    single = [name for name in ("authorisation.yaml", "timestamp.tsr") if (folder / name).is_file()]
+    single = [name for name in ("authorisation.yaml", "timestamp.tsr", "timestamp.txt") if (folder / name).is_file()]
     kept = [file.relative_to(folder).as_posix() for file in sorted((folder / EVIDENCE).glob("??/*")) if file.is_file()]
     return [*single, *(name for name in kept if _NAME.fullmatch(name) and not name.endswith(".partial"))]
 

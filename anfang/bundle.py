@@ -23,9 +23,9 @@ from anfang.private import masked_all
 from anfang.redaction import shown
 from anfang.storage import chain, rows, tables
 from anfang.store import Store
+from anfang.timestamp import STAMPED, TOKEN
 
 README = Path(anfang.__file__).parent / "templates" / "evidence"
-STAMP = "timestamp.tsr"
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of every entry: equal rounds give equal bytes."""
 
@@ -58,8 +58,7 @@ def bundle(folder: Path, city: str, target: Path) -> Bundled:
     files, manifest = _evidence(EvidenceStore(folder / EVIDENCE), proofs, gone)
     texts["manifest.json"] = _pretty({"round": folder.name, "city": city, "head": head, "evidence": manifest})
     texts |= {file.name: file.read_bytes() for file in sorted(README.iterdir())}
-    stamp = folder / STAMP
-    texts |= {STAMP: stamp.read_bytes()} if stamp.is_file() else {}
+    texts |= {name: (folder / name).read_bytes() for name in (TOKEN, STAMPED) if (folder / name).is_file()}
     write_whole(target, _zip({**texts, **files}))
     missing = tuple(entry["sha256"] for entry in manifest if entry["state"] == "missing")
     return Bundled(len(files), sum(entry["masked"] for entry in manifest), missing, head)

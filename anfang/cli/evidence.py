@@ -75,3 +75,23 @@ def purge(
     found = remove(results_root(results) / round_, at=moment(now), kept=timedelta(days=keep_days), record=yes)
     done = "purged" if yes else "would be purged; add --yes to remove them"
     out.print(f"{round_}: {found.files} files ({found.bytes / 1e6:.1f} MB) {done}", highlight=False, soft_wrap=True)
+
+
+@evidence_app.command()
+def stamp(
+    round_: Name,
+    authority: Annotated[str, typer.Option("--authority", metavar="URL", help="A time stamping authority (RFC 3161).")],
+    results: Results = None,
+) -> None:
+    """Have the head of the round's record chain signed by a time stamping authority: it existed at that moment.
+
+    Only the hash of the head leaves this machine. The token goes into every evidence package after it.
+
+    \b
+    anfang evidence stamp spring --authority https://tsa.example.org/tsr
+    """
+    from anfang.timestamp import TOKEN
+    from anfang.timestamp import stamp as have_stamped
+
+    head = have_stamped(results_root(results) / round_, authority)
+    out.print(f"{results_root(results) / round_ / TOKEN} is over the head {head}", soft_wrap=True, highlight=False)

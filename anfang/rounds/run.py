@@ -111,7 +111,7 @@ async def run_round(
     with Store.open(folder) as store, locked(folder):
         plan = store.plan()
         _check(store)
-        clock = _clock(now or datetime.now(UTC))
+        clock = field_clock(now or datetime.now(UTC))
         _note_deviations(store, clock())
         todo = due_now(store, clock(), again=again)[:max_visits]
         evidence = EvidenceStore(folder / EVIDENCE)
@@ -300,7 +300,7 @@ def _note_deviations(store: Store, at: datetime) -> None:
         store.deviate(f"the instrument changed after the opening: {store.instrument()} became {found}", at=at)
 
 
-def _clock(start: datetime) -> Callable[[], datetime]:
+def field_clock(start: datetime) -> Callable[[], datetime]:
     """The field work's time: `start` plus what has passed, whatever happens to the system's clock."""
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)

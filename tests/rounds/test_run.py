@@ -148,6 +148,34 @@ async def test_a_browser_killed_in_mid_visit_costs_no_city_its_score(
     assert Counter(made.outcome for made in attempts(folder)) == {"measured": 3}
 
 
+@pytest.mark.parametrize("kind", ["renderer", "GPU", "utility"])
+async def test_a_child_of_the_browser_killed_in_mid_visit_costs_no_city_its_score(
+    tmp_path: Path, portals: Portals, kind: str
+) -> None:
+    opened: list[Browser] = []
+
+    @asynccontextmanager
+    async def launch() -> AsyncIterator[Browser]:
+        async with open_browser() as browser:
+            opened.append(browser)
+            yield browser
+
+    portals.delay = 1.0
+    folder = open_round(tmp_path / "spring", portals.city("yunhe"), portals.city("anping"))
+    running = asyncio.create_task(run_round(folder, **QUICK, launch=launch, workers=2))
+    await portals.first.wait()
+    for child in await children(opened[0], kind):
+        os.kill(child, 9)
+    assert await running == ()
+    assert {(row.city, row.value) for row in observations(folder)} == {("yunhe", 5), ("anping", 6)}
+
+
+async def children(browser: Browser, kind: str) -> list[int]:
+    session = await browser.new_browser_cdp_session()
+    found = await session.send("SystemInfo.getProcessInfo")
+    return [known["id"] for known in found["processInfo"] if known["type"].startswith(kind)]
+
+
 async def test_a_visit_that_kills_every_browser_ends_as_error_and_the_others_are_measured(
     tmp_path: Path, portals: Portals
 ) -> None:

@@ -24,7 +24,7 @@ from anfang.testbed.hostile.tricks import TRICKS, Trick
 from tests.rounds.errand import MORNING, PLAN
 
 pytestmark = pytest.mark.browser
-SOAK = bool(os.environ.get("ANFANG_SOAK"))
+SOAK = bool(os.environ.get("ANFANG_SOAK") or os.environ.get("ANFANG_TRICKS"))
 HOSTILE = replace(PLAN, scenario="front_door", steps=(), basket=("tech_errors",))
 
 
