@@ -40,12 +40,12 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
 
 
 def in_use(store: Store) -> str:
-    """The hash of the instrument that measured the current observations; several are named as 'mixed: ...'.
+    """The hash of the instrument that measured the current observations; several are 'mixed in ROUND: ...', equal to nothing.
 
     Rounds whose instruments differ are not compared until `anfang remeasure` has put them on one.
     """
     found = sorted(store.instruments() or {store.instrument()})
-    return found[0] if len(found) == 1 else f"mixed: {' '.join(one[:12] for one in found)}"
+    return found[0] if len(found) == 1 else f"mixed in {store.folder.name}: {' '.join(one[:12] for one in found)}"
 
 
 def evidence(name: str, root: Path) -> EvidenceStore:
