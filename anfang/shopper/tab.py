@@ -140,11 +140,13 @@ class Tab:
     async def _judge_document(self, event: dict[str, Any]) -> None:
         request = cast("dict[str, Any]", event["request"])
         paused, url = {"requestId": event["requestId"]}, str(request["url"])
-        may = self.guard.may_load(str(request["method"]), url)
-        if may and await self._admitted(url, hop="redirectedRequestId" in event, frame=str(event.get("frameId"))):
-            await self.session.send("Fetch.continueRequest", paused)
-        else:
+        if not self.guard.may_load(str(request["method"]), url):
+            # Aborted leaves the page that is open as it is; any other reason would put an error page in its place.
+            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "Aborted"})
+        elif not await self._admitted(url, hop="redirectedRequestId" in event, frame=str(event.get("frameId"))):
             await self.session.send("Fetch.failRequest", {**paused, "errorReason": "BlockedByClient"})
+        else:
+            await self.session.send("Fetch.continueRequest", paused)
 
     async def _admitted(self, url: str, *, hop: bool, frame: str) -> bool:
         """Whether the limits of live field work let the tab load a page now; it waits for its turn here."""

@@ -101,8 +101,9 @@ async def _walk(shopper: Shopper, job: VisitJob, browser: Browser, gate: str) ->
     try:
         await load_scenario(job.scenario).walk(shopper)
     except HomeDead as dead:
-        strayed = {"refused": dead.stand.off_site} if dead.stand.off_site else {}
-        told = signature(tab.arrival) | {"answers": await tab.answers()} | strayed
+        # What our own policy held may be what the page is missing: then it is not the portal that is dead.
+        ours = dead.stand.off_site or next(iter(tab.guard.refused), "")
+        told = signature(tab.arrival) | {"answers": await tab.answers()} | ({"refused": ours} if ours else {})
         return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, told, tuple(tab.refused), str(dead))
     except KeptOut as wall:
         found = tuple(_blocked(job, indicator, step, str(wall)) for indicator, step in planned_rows(job))
