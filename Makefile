@@ -4,12 +4,14 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo test lint bench clean
+.PHONY: help setup demo test lint bench faults soak clean
 
 help:
 	@echo "make demo    visit 36 simulated city portals in two rounds, score, rank, compare, report"
 	@echo "make test    all tests, with the linters and the import rules"
 	@echo "make lint    linters, types and import rules alone"
+	@echo "make faults  every promise of reliability with pass or fail; writes docs/reliability.md (ten minutes)"
+	@echo "make soak    the long ones of them: 500 kills, every fault (SEED=n chooses another course)"
 	@echo "make bench   what a visit costs beside a bare script, what scoring costs beside other libraries"
 	@echo "make setup   .venv with the locked dependencies, the package and a browser (the others do it first)"
 	@echo "make clean   remove .venv, caches and builds; results/ stays"
@@ -36,6 +38,12 @@ lint: setup
 bench: setup
 	$(BIN)/python bench/visit.py
 	$(BIN)/python bench/scoring.py
+
+faults: setup
+	$(BIN)/python bench/faults.py
+
+soak: setup
+	ANFANG_SOAK=1 $(if $(SEED),ANFANG_SEED=$(SEED)) $(BIN)/pytest -q tests/rounds/test_kill.py tests/rounds/test_faults.py tests/testbed/hostile
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

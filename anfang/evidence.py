@@ -12,6 +12,9 @@ from pathlib import Path
 
 from anfang.errors import DiskFull, VerificationFailed
 
+EVIDENCE = "evidence"
+"""The folder of a round's evidence, beside its store."""
+
 _SHA = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

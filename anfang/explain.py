@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from anfang.errors import BadInput, VerificationFailed
 from anfang.evidence import EvidenceStore
 from anfang.model import Catalogue, Observation
+from anfang.redaction import shown
 from anfang.shopper.job import DiaryEntry
 from anfang.shopper.search_record import SearchRecord, unpack
 
@@ -30,11 +31,11 @@ class Account:
 
 
 def searches(diary: Iterable[DiaryEntry], evidence: EvidenceStore) -> tuple[SearchRecord, ...]:
-    """The records of a diary's searches, in order; a file that is missing or damaged is left out."""
+    """The records of a diary's searches, in order, numbers of persons masked; a file that is missing or damaged is left out."""
     found: list[SearchRecord] = []
     for sha in (sha for entry in diary for sha in entry.searches):
         try:
-            found.append(unpack(evidence.read(sha)))
+            found.append(unpack(shown(evidence, sha).data))
         except (KeyError, VerificationFailed):
             continue
     return tuple(found)

@@ -373,6 +373,8 @@ class RoundResults:
     """What was done otherwise than planned after the opening, each with its moment, in order."""
     weights: Weights | None = None
     """The weights that made the headline; None where a round was not scored by them."""
+    chain: str = ""
+    """Head of the hash chain over all records (sha256, hex): what `anfang verify --head` is given."""
 
     @property
     def simulated(self) -> bool:

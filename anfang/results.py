@@ -7,16 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from anfang import explain, survey
-from anfang.evidence import EvidenceStore
-from anfang.model import RoundResults
+from anfang.evidence import EVIDENCE, EvidenceStore
+from anfang.model import Observation, RoundResults
+from anfang.private import masked, masked_all
 from anfang.shopper.search_record import SearchRecord
 from anfang.store import Store
 from scoring.catalogue import load_catalogue
 from scoring.round import score_round
 from scoring.weights import find_weights
-
-EVIDENCE = "evidence"
-"""The folder of a round's evidence, beside its store."""
 
 
 def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
@@ -34,13 +32,22 @@ def load(name: str, root: Path, *, weights: str | None = None) -> RoundResults:
             state=store.state(),
             plan=survey.planned(plan, asked, catalogue),
             plan_hash=store.plan_hash(),
-            instrument=store.instrument(),
+            instrument=in_use(store),
             catalogue=catalogue,
             cities=store.cities(),
-            observations=(*store.current_observations(), *asked),
+            observations=(*map(public, store.current_observations()), *asked),
             weights=find_weights(weights or plan.weights, catalogue),
         )
-        return replace(scored, deviations=store.deviations())
+        return replace(scored, deviations=store.deviations(), chain=store.head())
+
+
+def in_use(store: Store) -> str:
+    """The hash of the instrument that measured the current observations; several are 'mixed in ROUND: ...', equal to nothing.
+
+    Rounds whose instruments differ are not compared until `anfang remeasure` has put them on one.
+    """
+    found = sorted(store.instruments() or {store.instrument()})
+    return found[0] if len(found) == 1 else f"mixed in {store.folder.name}: {' '.join(one[:12] for one in found)}"
 
 
 def evidence(name: str, root: Path) -> EvidenceStore:
@@ -53,6 +60,14 @@ def searches(name: str, root: Path) -> Mapping[str, tuple[SearchRecord, ...]]:
     kept = evidence(name, root)
     with Store.open(root / name) as store:
         return {city.id: explain.searches(store.diary(city.id), kept) for city in store.cities()}
+
+
+def public(one: Observation) -> Observation:
+    """The observation as it may leave the archive: numbers of persons masked in quotations, notes, reasons and values."""
+    proofs = tuple(
+        replace(item, quote=masked(item.quote), url=masked(item.url), note=masked(item.note)) for item in one.evidence
+    )
+    return replace(one, evidence=proofs, reason=masked(one.reason), value=masked_all(one.value))
 
 
 def names(root: Path) -> tuple[str, ...]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, select
 from sqlalchemy.exc import OperationalError
 
 from anfang.errors import BadInput, VerificationFailed
 from anfang.model import City, Json, Observation, Plan
 from anfang.shopper.job import DiaryEntry
-from anfang.storage import rows, tables
+from anfang.storage import chain, rows, tables
 from anfang.storage.canonical import clean, digest, dumps
 from anfang.storage.database import connect, transaction
 from anfang.storage.migrate import migrate, schema
 
 State = Literal["planned", "open", "closed"]
-Failure = Literal["", "portal", "suspect", "tool", "browser", "hung", "canary"]
-"""Whose failure an attempt was: '' nobody's; suspect = perhaps the portal's; portal = proved; the others are ours."""
+Failure = Literal["", "portal", "suspect", "tool", "browser", "hung", "canary", "network", "surge", "policy"]
+"""Whose failure an attempt was: '' nobody's; suspect = perhaps the portal's; portal = proved; policy = we may not go there;
+the others are ours (surge: many cities dead at once)."""
 
 FILE = "store.sqlite"
 _NEXT: Mapping[State, State] = {"planned": "open", "open": "closed"}
@@ -47,6 +49,12 @@ class Attempt:
     cpu_s: float | None = None
     peak_mb: float | None = None
     refused: tuple[str, ...] = ()
+    trail: str = ""
+    """Hash of the archived trail, from which the visit can be measured again; '' where none was kept."""
+    instrument: str = ""
+    """Hash of the instrument that measured it; '' in stores of before schema 3 (the round's own then)."""
+    source: int = 0
+    """Measured again from the archive of this attempt of the same visit; 0 for a visit that was made."""
     number: int = 0
     """1 for the first; given by the store."""
 
@@ -138,15 +146,15 @@ class Store:
             mend = f"the next state would be {_NEXT[now]}" if now in _NEXT else "plan another round"
             raise BadInput(f"the round is {now}, it cannot become {state}", where=self.folder.name, mend=mend)
         row = {"state": state, "at": at.isoformat(), "plan_hash": self.plan_hash(), "instrument": instrument}
-        with transaction(self._engine, write=True) as connection:
-            connection.execute(insert(tables.states), row)
+        with self.transaction(write=True) as connection:
+            _add(connection, "state", tables.states, row)
 
     def deviate(self, text: str, *, at: datetime) -> None:
         """Add to the dated log of deviations from the plan, once for the same text."""
         if text in (known for _, known in self.deviations()):
             return
-        with transaction(self._engine, write=True) as connection:
-            connection.execute(insert(tables.deviations), {"at": at.isoformat(), "text": clean(text)})
+        with self.transaction(write=True) as connection:
+            _add(connection, "deviation", tables.deviations, {"at": at.isoformat(), "text": clean(text)})
 
     def deviations(self) -> tuple[tuple[datetime, str], ...]:
         found = self._all(select(tables.deviations).order_by(tables.deviations.c.id))
@@ -164,8 +172,8 @@ class Store:
 
         Raises DiskFull; sqlalchemy's IntegrityError when a row comes twice.
         """
-        with transaction(self._engine, write=True) as connection:
-            visit = _visit_id(connection, attempt.city, attempt.channel)
+        with self.transaction(write=True) as connection:
+            visit = visit_id(connection, attempt.city, attempt.channel)
             row = insert(tables.attempts).values(rows.attempt(attempt, visit))
             done = connection.execute(row.returning(tables.attempts.c.id))
             key: int = done.scalar_one()
@@ -175,6 +183,7 @@ class Store:
                 connection.execute(insert(tables.observations), observed)
             if lines:
                 connection.execute(insert(tables.steps), lines)
+            chain.add(connection, "attempt", key)
 
     def attempts(self, *, city: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt (of one city, where named), visit by visit, in the order made."""
@@ -190,10 +199,11 @@ class Store:
         query = query.order_by(tables.visits.c.id, tables.observations.c.id)
         return tuple(Observation(**rows.observation_fields(row)) for row in self._all(query))
 
-    def diary(self, city: str) -> tuple[DiaryEntry, ...]:
-        """What the shopper did in the city's last complete attempt of every channel."""
+    def diary(self, city: str, channel: str | None = None) -> tuple[DiaryEntry, ...]:
+        """What the shopper did in the city's last complete attempt of every channel (of one, where named)."""
         joined = tables.steps.join(tables.attempts).join(tables.visits)
         query = select(tables.steps).select_from(joined).where(tables.visits.c.city == city)
+        query = query.where(tables.visits.c.channel == channel) if channel else query
         query = query.where(tables.attempts.c.id.in_(_last_complete()))
         query = query.order_by(tables.visits.c.id, tables.steps.c.position)
         return tuple(DiaryEntry(**rows.diary_fields(row)) for row in self._all(query))
@@ -205,6 +215,20 @@ class Store:
     def runs(self) -> tuple[Run, ...]:
         found = self._all(select(tables.runs).order_by(tables.runs.c.id))
         return tuple(Run(**rows.run_fields(row)) for row in found)
+
+    def head(self) -> str:
+        """The head of the hash chain: what it is proves everything that was recorded until now."""
+        with self.transaction() as connection:
+            return chain.last(connection)
+
+    def instruments(self) -> frozenset[str]:
+        """The instruments that measured the current observations; the opening's where an old store does not tell."""
+        query = select(tables.attempts.c.instrument).where(tables.attempts.c.id.in_(_last_complete())).distinct()
+        return frozenset(row["instrument"] or self.instrument() for row in self._all(query))
+
+    def transaction(self, *, write: bool = False) -> AbstractContextManager[Connection]:
+        """All or nothing, for the modules that keep their own rows. Raises DiskFull, VerificationFailed (damaged)."""
+        return transaction(self._engine, write=write)
 
     def _all(self, query: Any) -> list[RowMapping]:
         with transaction(self._engine) as connection:
@@ -248,10 +272,17 @@ def _lay_down(connection: Connection, plan: Plan, cities: tuple[City, ...], at: 
     if planned:  # an empty list would be one row of nothing
         connection.execute(insert(tables.visits), planned)
     first = {"state": "planned", "at": at.isoformat(), "plan_hash": plan_hash(plan, cities), "instrument": ""}
-    connection.execute(insert(tables.states), first)
+    _add(connection, "state", tables.states, first)
 
 
-def _visit_id(connection: Connection, city: str, channel: str) -> int:
+def _add(connection: Connection, kind: chain.Kind, table: Table, row: Mapping[str, Any]) -> None:
+    """Record a row and link it into the chain."""
+    done = connection.execute(insert(table).values(**row).returning(table.c.id))
+    chain.add(connection, kind, done.scalar_one())
+
+
+def visit_id(connection: Connection, city: str, channel: str) -> int:
+    """The id of a planned visit. Raises sqlalchemy's NoResultFound where the plan has none."""
     query = select(tables.visits.c.id).where(tables.visits.c.city == city, tables.visits.c.channel == channel)
     return connection.execute(query).scalar_one()
 

@@ -113,6 +113,7 @@ RESULTS = RoundResults(
     plan=PLAN,
     plan_hash="c0ffee" * 10 + "c0ff",
     instrument="1nstrument-hash",
+    chain="5ea1" * 16,
     catalogue=CATALOGUE,
     cities=CITIES,
     observations=OBSERVATIONS,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from anfang import results
 from anfang.errors import BadInput
 from anfang.model import City, Observation, Plan
 from anfang.store import Attempt, Store
+from scoring.catalogue import load_catalogue
+from scoring.compare import compare
+from scoring.weights import find_weights
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PLAN = Plan(
@@ -52,6 +56,34 @@ def test_the_log_of_deviations_comes_with_the_results(root: Path) -> None:
     with Store.open(root / "spring") as store:
         store.deviate("one city a day later", at=MORNING)
     assert results.load("spring", root).deviations == ((MORNING, "one city a day later"),)
+
+
+def test_rounds_on_different_instruments_are_refused_until_both_are_on_one(root: Path) -> None:
+    """`anfang remeasure` adds attempts; the instrument in use is that of the attempts that count."""
+    other = Attempt("yunhe", "portal", MORNING, MORNING, "measured", complete=True, instrument="i2")
+    with Store.create(root / "autumn", PLAN, (CITY,), at=MORNING) as store:
+        store.move("open", at=MORNING, instrument="i1")
+        store.record_attempt(other, observations=[seen("tech_load", "", 3.0)])
+    weights = find_weights("default", load_catalogue())
+    with pytest.raises(BadInput, match="different instruments: i1 and i2") as refused:
+        compare(results.load("spring", root), results.load("autumn", root), weights)
+    assert "from its archive" in refused.value.mend
+    with Store.open(root / "spring") as store:
+        store.record_attempt(replace(other, source=1), observations=[seen("tech_load", "", 9.0)])
+    assert compare(results.load("spring", root), results.load("autumn", root), weights).cities[0].city == "yunhe"
+
+
+def test_several_instruments_in_one_round_are_equal_to_none(root: Path) -> None:
+    second = replace(CITY, id="anping", name="安平", portals={"portal": "http://anping.portal.test/"})
+    for name in ("mixed", "other"):
+        with Store.create(root / name, PLAN, (CITY, second), at=MORNING) as store:
+            store.move("open", at=MORNING, instrument="i1")
+            for city in ("yunhe", "anping"):
+                store.record_attempt(Attempt(city, "portal", MORNING, MORNING, "measured", complete=True, instrument=city))
+    assert results.load("mixed", root).instrument == "mixed in mixed: anping yunhe"
+    assert results.load("mixed", root).instrument != results.load("other", root).instrument
+    with Store.open(root / "mixed") as store:
+        assert results.load("mixed", root).chain == store.head()
 
 
 def test_other_weights_can_be_named_and_unknown_ones_are_refused(root: Path) -> None:

@@ -58,6 +58,9 @@ def new(
     lab: Annotated[
         bool, typer.Option("--lab", help="Portals on this machine: loopback and *.portal.test.")
     ] = False,
+    live: Annotated[
+        Path | None, typer.Option("--live", metavar="FILE", help="Real portals, under the authorisation in this file.")
+    ] = None,
     results: Results = None,
     now: Now = None,
 ) -> None:
@@ -66,12 +69,18 @@ def new(
     \b
     anfang round new spring --window 2026-03-02..2026-03-06 --lab
     anfang round new trial --window 2026-03-02..2026-03-06 --lab --cities lab.yaml --only yunhe,anping
+    anfang round new spring --window 2026-03-02..2026-03-27 --live authorisation.yaml
     """
+    from anfang.authorisation import load as load_authorisation
+    from anfang.rounds.live import keep
     from anfang.rounds.plan import new_plan, new_round_folder, parse_window, refuse_live
     from scoring.catalogue import load_catalogue
     from scoring.weights import find_weights
 
-    refuse_live(lab=lab)
+    if lab and live:
+        raise BadInput("a round is of the lab or live, not both", where="--live", mend="leave one of the two out")
+    granted = load_authorisation(live) if live else None
+    refuse_live(lab=lab, granted=granted)
     folder, at, catalogue = new_round_folder(results_root(results), name), moment(now), load_catalogue()
     find_weights(weights, catalogue)
     file = cities or suite.find("cities.yaml")
@@ -86,8 +95,11 @@ def new(
         weights=weights,
         lab=lab,
         source=str(file),
+        granted=granted,
     )
     with Store.create(folder, plan, chosen, at=at) as store:
+        if live:
+            keep(live, folder)
         _mark(store)
         visits = len(store.visits())
         out.print(
@@ -128,6 +140,9 @@ def run(
     max_visits: Annotated[
         int | None, typer.Option("--max-visits", min=1, help="Stop after so many visits; the others wait.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also try visits that were given up after failures of ours.")
+    ] = False,
     results: Results = None,
     now: Now = None,
 ) -> None:
@@ -147,7 +162,7 @@ def run(
         _check_window(store, at)
     with visits(name) as told:
         left = _interruptible(
-            run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told)
+            run_round(folder, workers=workers, now=at, max_visits=max_visits, progress=told, again=again)
         )
     if left:
         named = ", ".join(f"{target.city.id}" for target in left[:10])
@@ -236,9 +251,13 @@ def _table(rows: tuple[Standing, ...]) -> Table:
     for row in rows:
         failures, pages = " ".join(row.failures), str(row.page_loads)
         table.add_row(
-            f"{row.city} {row.name}", row.channel, row.stage, str(row.attempts), failures, pages, row.next
+            f"{row.city} {row.name}", row.channel, row.stage, str(row.attempts), failures, pages, _next(row)
         )
     return table
+
+
+def _next(row: Standing) -> str:
+    return f"{row.next}, not before {row.when}" if row.when else row.next
 
 
 def _json(

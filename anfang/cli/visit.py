@@ -22,7 +22,7 @@ from rich.text import Text
 
 from anfang.address import fault
 from anfang.cli.app import SIMULATED, Now, app, err, moment, out
-from anfang.errors import BadInput, MeasurementError
+from anfang.errors import BadInput, MeasurementError, Refused
 from anfang.model import Catalogue, City, Observation
 from anfang.report.labels import label, reason
 from anfang.report.wording import Lang, readable
@@ -79,11 +79,12 @@ def visit(
     anfang visit http://yunhe.portal.test:8000/ --lab --keep evidence --json > yunhe.json
     anfang visit http://yunhe.portal.test:8000/ --lab --save-hints yunhe-hints.yaml
     """
-    from anfang.rounds.plan import refuse_live, refuse_remote
+    from anfang.rounds.plan import refuse_remote
     from anfang.shopper.lexicon import load
     from scoring.catalogue import load_catalogue
 
-    refuse_live(lab=lab)
+    if not lab:
+        raise Refused("single visits are of the lab: add --lab; real portals are visited in a round: anfang round new --live FILE")
     city = stranger(url, lang)
     refuse_remote([city])
     load(lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +13,12 @@ from playwright.async_api import Browser
 from anfang.errors import MeasurementError
 from anfang.evidence import EvidenceStore
 from anfang.model import Observation
+from anfang.rounds.controls import Controls
 from anfang.rounds.failure import classify, describe, fatal
 from anfang.rounds.host import BrowserHost, Shared
 from anfang.rounds.meter import Meter
 from anfang.rounds.record import Owed
+from anfang.rounds.signature import whose
 from anfang.rounds.watch import watched
 from anfang.shopper.canary import Canary
 from anfang.shopper.job import DiaryEntry, VisitJob, VisitRecord
@@ -48,6 +50,7 @@ class Trier:
     meter: Meter
     seconds: float
     clock: Callable[[], datetime]
+    controls: Controls = field(default_factory=Controls)
 
     async def attempt(self, job: VisitJob, owed: Owed, *, again: bool) -> Tried:
         """Make one attempt. What fails on our side is in the result; only what no visit can do better is raised."""
@@ -75,18 +78,31 @@ class Trier:
         if isinstance(outcome, Exception):
             return _failed(job, shared, outcome)
         if outcome.outcome == "home_dead":
-            return await self._suspect(job, shared, outcome)
+            return await self._suspect(job, owed, shared, outcome)
         try:
             seen = owed.observations(outcome, self.evidence, at=job.now)
         except MeasurementError as wrong:
             return _failed(job, shared, wrong)
         return Tried(_of(job, outcome, complete=True), seen, outcome.diary)
 
-    async def _suspect(self, job: VisitJob, shared: Shared, record: VisitRecord) -> Tried:
-        """A dead home page is the portal's only while our own page still shows."""
+    async def _suspect(self, job: VisitJob, owed: Owed, shared: Shared, record: VisitRecord) -> Tried:
+        """A dead home page is the portal's only while our own page still shows and the control hosts answer."""
         if not await self._sings(shared, within=0.0):
             return _canary_failed(job, shared, "after")
-        return Tried(_of(job, record, failure="suspect"), diary=record.diary)
+        if not await self.controls.fine():
+            return Tried(_of(job, record, failure="network", reason="no control host answers"), diary=record.diary)
+        seen = replace(record, signature={**record.signature, "canary": True, "controls": len(self.controls.urls)})
+        failure = whose(record.signature)
+        if failure == "policy":
+            return self._refused(job, seen, owed)
+        return Tried(_of(job, seen, failure=failure), diary=record.diary)
+
+    def _refused(self, job: VisitJob, record: VisitRecord, owed: Owed) -> Tried:
+        """Our own policy stood between the shopper and the page: nobody's failure, and nothing that is scored."""
+        reason = f"policy: {record.signature.get('refused') or record.signature.get('failure') or record.reason}"
+        blocked = replace(record, outcome="blocked", reason=reason)
+        made = _of(job, blocked, failure="policy", complete=True)
+        return Tried(made, owed.every("blocked", reason=reason, at=job.now), record.diary)
 
     async def _sings(self, shared: Shared, *, within: float) -> bool:
         if time.monotonic() - shared.sang < within:
@@ -98,19 +114,24 @@ class Trier:
         return True
 
 
-def _of(job: VisitJob, record: VisitRecord, *, failure: Failure = "", complete: bool = False) -> Attempt:
+def _of(
+    job: VisitJob, record: VisitRecord, *, failure: Failure = "", complete: bool = False, reason: str = ""
+) -> Attempt:
+    """The attempt that a record tells of. What failed on our side is an error, whatever the record says."""
+    ours = failure not in ("", "suspect", "portal", "policy")
     return Attempt(
         city=job.city.id,
         channel=job.channel,
         started=job.now,
         ended=job.now,
-        outcome=record.outcome,
+        outcome="error" if ours else record.outcome,
         failure=failure,
-        reason=record.reason,
+        reason=reason or record.reason,
         complete=complete,
         signature=record.signature,
         page_loads=record.page_loads,
         refused=record.refused,
+        trail=record.trail,
     )
 
 

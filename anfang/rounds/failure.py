@@ -15,6 +15,8 @@ SUSPECTS = 3
 """Attempts that must find the home page dead, the canary fine around each, before it is called unreachable."""
 OWN = 3
 """Attempts that may fail on our side inside a run before the visit is recorded as `error`."""
+OVER_WINDOW = 5
+"""Attempts that may fail on our side over the whole window; after that only a person asks for more."""
 
 Verdict = Literal["again", "unreachable", "error"]
 
@@ -51,11 +53,24 @@ def since_complete(history: Sequence[Attempt]) -> tuple[Attempt, ...]:
     return tuple(history[last + 1 :])
 
 
-def verdict(attempts: Sequence[Attempt]) -> Verdict:
-    """What the attempts since the last complete one, none of which succeeded, amount to."""
+def verdict(attempts: Sequence[Attempt], *, before: int = 0) -> Verdict:
+    """What the attempts since the last complete one, none of which succeeded, amount to.
+
+    `before`: how many attempts failed on our side in earlier runs.
+    """
     if suspects(attempts) >= SUSPECTS:
         return "unreachable"
-    return "error" if len(attempts) - suspects(attempts) >= OWN else "again"
+    return "error" if own(attempts) >= max(1, min(OWN, OVER_WINDOW - before)) else "again"
+
+
+def own(attempts: Sequence[Attempt]) -> int:
+    """How many of them failed on our side."""
+    return sum(attempt.failure not in ("", "suspect", "portal", "policy") for attempt in attempts)
+
+
+def given_up(history: Sequence[Attempt]) -> bool:
+    """Has the visit failed on our side as often as the window allows? Then a person must ask for more."""
+    return not settled(history) and own(history) >= OVER_WINDOW
 
 
 def suspects(attempts: Sequence[Attempt]) -> int:

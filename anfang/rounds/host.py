@@ -17,6 +17,8 @@ Launch = Callable[[], AbstractAsyncContextManager[Browser]]
 
 RECYCLE = 50
 """Contexts after which a browser is replaced, so that memory stays flat."""
+ALONE = 1
+"""A browser for each visit, closed at its end: what a page does while it is unloaded ends with it."""
 _CLOSING = 10.0
 """Seconds that a browser has for closing before it is killed."""
 
@@ -83,6 +85,8 @@ class BrowserHost:
             yield shared
         finally:
             shared.users -= 1
+            if self._recycle == ALONE and shared is self._current:
+                self._current = None
             await self._retire(shared)
 
     async def aclose(self) -> None:

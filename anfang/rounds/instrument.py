@@ -41,8 +41,8 @@ DERIVED = ("gate_service",)
 """Rows that follow from other rows of the same visit, without a probe of their own."""
 
 _FILES = ("scoring/catalogue.yaml", "scenarios/*.py", "scenarios/*.yaml", "probes/*.py", "probes/*.yaml")
-_WORDS = ("shopper/*.yaml", "shopper/lexicon/*.yaml")
-"""How the shopper ranks links and which words it knows: part of the instrument, though shipped with the engine."""
+_WORDS = ("shopper/*.py", "shopper/*.yaml", "shopper/lexicon/*.py", "shopper/lexicon/*.yaml")
+"""How the shopper reads pages, ranks links and which words it knows: part of the instrument, though shipped with the engine."""
 
 
 def default_basket() -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def default_basket() -> tuple[str, ...]:
 
 
 def instrument_hash(start: Path | None = None) -> str:
-    """sha256 over catalogue, scenarios, probes and lexicon, file names included, line ends folded.
+    """sha256 over catalogue, scenarios, probes, the shopper and its lexicon, file names included, line ends folded.
 
     A study's own file counts instead of the shipped one of the same name.
     """

@@ -11,11 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from anfang.authorisation import EXAMPLE, Authorisation, refuse_uncovered
 from anfang.cities import CitiesWarning
 from anfang.errors import BadInput, Refused
 from anfang.model import SIMULATED_SUFFIX, Catalogue, City, Plan
 from anfang.rounds.instrument import DERIVED, default_basket
 from anfang.scenario import load_scenario
+from anfang.shopper.browser import is_root
 from anfang.store import FILE
 
 _NAME = re.compile(r"[a-z0-9_-]{1,40}")
@@ -37,6 +39,7 @@ def new_plan(
     vantage: str = "",
     lab: bool = False,
     source: str = "cities.yaml",
+    granted: Authorisation | None = None,
 ) -> Plan:
     """A checked plan; a city without an address is warned of. `source`: the file of the cities, for what is said of them.
 
@@ -45,8 +48,11 @@ def new_plan(
     steps = load_scenario(scenario).steps
     _check_cities(cities, channels, source)
     _check_window(window, cities, now)
-    refuse_live(lab=lab)
-    refuse_remote(cities)
+    refuse_live(lab=lab, granted=granted)
+    if granted is None:
+        refuse_remote(cities)
+    else:
+        refuse_uncovered(granted, tuple(cities), now)
     rows = tuple(basket if basket is not None else default_basket())
     _check_basket(rows, catalogue)
     return Plan(
@@ -96,13 +102,17 @@ def planned_rows(plan: Plan, catalogue: Catalogue) -> tuple[tuple[str, str], ...
     return tuple((row, step) for row in owed for step in steps[row])
 
 
-def refuse_live(*, lab: bool) -> None:
-    """Raises Refused for a round that is not of the lab."""
-    if not lab:
+def refuse_live(*, lab: bool, granted: Authorisation | None = None) -> None:
+    """Raises Refused for live field work without an authorisation, or as root (which has no sandbox)."""
+    if lab:
+        return
+    if granted is None:
         raise Refused(
-            "visits to live portals are not released yet: the proxy that would hold a page's requests to the listed "
-            "hosts is not part of this release; add --lab to measure portals on this machine"
+            "live portals are visited under an authorisation only: name its file with --live FILE, or add --lab to "
+            f"measure portals on this machine. An authorisation looks like this:\n\n{EXAMPLE}"
         )
+    if is_root():
+        raise Refused("live portals are not visited as root: the browser would have no sandbox; use an ordinary account")
 
 
 def refuse_remote(cities: Iterable[City]) -> None:

@@ -100,5 +100,5 @@ def _hashes(record: VisitRecord) -> Collection[str]:
     """Every hash of a kept file that the record names (of a download only the hash is kept)."""
     shown = [item for row in record.observations for item in row.evidence]
     named: list[tuple[str, ...]] = [(item.snapshot, item.screenshot) for item in (*shown, *record.diary)]
-    named += [entry.searches for entry in record.diary]
+    named += [(record.trail,), *(entry.searches for entry in record.diary)]
     return {sha for several in named for sha in several if sha}

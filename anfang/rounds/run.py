@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections import deque
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -14,17 +14,19 @@ from functools import partial
 from pathlib import Path
 
 from anfang.errors import BadInput, DiskFull
-from anfang.evidence import EvidenceStore
+from anfang.evidence import EVIDENCE, EvidenceStore
 from anfang.model import Catalogue, City, Plan
-from anfang.results import EVIDENCE
 from anfang.rounds.attempt import Tried, Trier, Visit
-from anfang.rounds.failure import settled, since_complete, verdict
-from anfang.rounds.host import BrowserHost, Launch
+from anfang.rounds.due import due
+from anfang.rounds.failure import given_up, own, settled, since_complete, verdict
+from anfang.rounds.host import ALONE, RECYCLE, BrowserHost, Launch
 from anfang.rounds.instrument import instrument_hash
+from anfang.rounds.live import Live, field_work
 from anfang.rounds.lock import locked
 from anfang.rounds.meter import Meter
-from anfang.rounds.plan import planned_rows, refuse_live, refuse_remote
+from anfang.rounds.plan import planned_rows
 from anfang.rounds.record import Owed, Rows
+from anfang.rounds.surge import surge
 from anfang.rounds.watch import VISIT, limit
 from anfang.shopper.browser import open_browser
 from anfang.shopper.canary import canary
@@ -69,6 +71,22 @@ def unfinished(store: Store) -> tuple[Target, ...]:
     )
 
 
+def due_now(store: Store, now: datetime, *, again: bool = False) -> tuple[Target, ...]:
+    """The unfinished visits that may be tried now. `again`: those too that were given up for failures of ours."""
+    lab = store.plan().lab
+
+    def ready(target: Target) -> bool:
+        history = _history(store, target)
+        when = due(history, lab=lab, zone=target.city.timezone)
+        return (again or not given_up(history)) and (when is None or when <= now)
+
+    return tuple(filter(ready, unfinished(store)))
+
+
+def _history(store: Store, target: Target) -> list[Attempt]:
+    return [made for made in store.attempts(city=target.city.id) if made.channel == target.channel]
+
+
 async def run_round(
     folder: Path,
     *,
@@ -81,28 +99,33 @@ async def run_round(
     catalogue: Catalogue | None = None,
     spacing: float = SPACING,
     seconds: float = VISIT,
+    again: bool = False,
 ) -> tuple[Target, ...]:
-    """Make every visit of the round in `folder` that is not finished; returns those that still are not.
+    """Make every visit of the round in `folder` that is not finished and due; returns those that still are not finished.
 
     `now`: the aware moment at which the field work starts (the clock by default); `seconds`: what a lone visit may
-    take. Raises BadInput (not open), RoundLocked, Refused, BrowserMissing, DiskFull; cancelling it stops cleanly.
+    take; `again`: also try what was given up for failures of ours. Raises BadInput (not open), RoundLocked, Refused,
+    BrowserMissing, DiskFull; cancelling it stops cleanly.
     """
     many = workers or default_workers()
     with Store.open(folder) as store, locked(folder):
         plan = store.plan()
-        _check(store, plan)
-        clock = _clock(now or datetime.now(UTC))
+        _check(store)
+        clock = field_clock(now or datetime.now(UTC))
         _note_deviations(store, clock())
-        todo = unfinished(store)[:max_visits]
+        todo = due_now(store, clock(), again=again)[:max_visits]
         evidence = EvidenceStore(folder / EVIDENCE)
         evidence.sweep()
+        start, recycle = launch or partial(open_browser, lab=plan.lab), RECYCLE if plan.lab else ALONE
         async with (
+            field_work(store, evidence, at=clock()) as live,
             canary() as bird,
-            aclosing(BrowserHost(launch or partial(open_browser, lab=plan.lab))) as host,
+            aclosing(BrowserHost(start, recycle=recycle)) as host,
         ):
-            trier = Trier(visit, host, bird, evidence, Meter(), limit(many, alone=seconds), clock)
+            alone = seconds if live.granted is None else seconds + live.granted.pace_s * live.granted.page_loads_a_day
+            trier = Trier(visit, host, bird, evidence, Meter(), limit(many, alone=alone), clock, live.controls)
             rows = planned_rows(plan, catalogue or load_catalogue())
-            await Runner(store, plan, rows, trier, many, spacing, progress).run(todo)
+            await Runner(store, plan, rows, trier, many, spacing, live, progress).run(todo)
         return unfinished(store)
 
 
@@ -116,21 +139,28 @@ class Runner:
     trier: Trier
     workers: int
     spacing: float
+    live: Live
     progress: Callable[[Progress], None] | None = None
+    instrument: str = field(default_factory=instrument_hash)
+    """What the visits of this run are judged by; noted with each of them."""
     _done: int = 0
     _total: int = 0
     _began: float = 0.0
+    _before: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    """How many attempts of a visit earlier runs made."""
     _lone: deque[Target] = field(default_factory=deque[Target])
     """Visits that were in a browser when it died. Which of them killed it shows when each is alone in one."""
 
     async def run(self, todo: tuple[Target, ...]) -> None:
         """Make all of them. Raises what ends a run; the neighbours are stopped first."""
         started, self._began, self._total = self.trier.clock(), time.monotonic(), len(todo)
+        self._before = Counter((made.city, made.channel) for made in self.store.attempts())
         sampling = asyncio.create_task(self._sample())
         self._tell()
         try:
             await self._together(deque(todo))
             await self._work(self._lone, alone=True)
+            self._reconsider()
         finally:
             sampling.cancel()
             # The disk may be full: what the run cost is not worth hiding why it ended.
@@ -157,35 +187,64 @@ class Runner:
     async def _finish(self, target: Target, *, alone: bool) -> bool:
         """Attempt until there is something to record for good; False when its browser died among others."""
         while True:
-            history = since_complete(self._history(target))
-            tried = await self.trier.attempt(self._job(target), self._owed(target), again=bool(history))
+            history = _history(self.store, target)
+            again = bool(since_complete(history))
+            tried = await self.trier.attempt(self._job(target), self._owed(target), again=again)
             if tried.attempt.failure == "browser" and not alone:
                 return False
-            if self._record(target, history, tried):
+            if self._record(target, history, tried) or self._later(target):
                 return True
             await asyncio.sleep(self.spacing)
 
-    def _record(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> bool:
+    def _later(self, target: Target) -> bool:
+        """Must the next attempt wait for another hour or day, and so for another run?"""
+        when = due(_history(self.store, target), lab=self.plan.lab, zone=target.city.timezone)
+        return when is not None and when > self.trier.clock()
+
+    def _record(self, target: Target, history: Sequence[Attempt], tried: Tried) -> bool:
         """Keep the attempt, with the rows that it settles; True when the visit is over for this run."""
         ended = self._ending(target, history, tried)
-        self.store.record_attempt(ended.attempt, observations=ended.observations, diary=ended.diary)
+        made = replace(ended.attempt, instrument=self.instrument)
+        self.store.record_attempt(made, observations=ended.observations, diary=ended.diary)
         return ended.attempt.complete
 
-    def _ending(self, target: Target, history: tuple[Attempt, ...], tried: Tried) -> Tried:
-        made = tried.attempt
-        decided = "" if made.complete else verdict((*history, made))
+    def _ending(self, target: Target, history: Sequence[Attempt], tried: Tried) -> Tried:
+        recent = since_complete(history)
+        made = self._surged(tried.attempt)
+        earlier = own(history[: len(history) - len(recent)])
+        decided = "" if made.complete else verdict((*recent, made), before=earlier)
         at, owed = made.started, self._owed(target)
         if decided == "unreachable":
-            proofs = [attempt for attempt in (*history, made) if attempt.failure == "suspect"]
+            proofs = [attempt for attempt in (*recent, made) if attempt.failure == "suspect"]
             portal = replace(made, complete=True, failure="portal")
             return replace(tried, attempt=portal, observations=owed.unreachable(proofs, at=at))
         if decided == "error":
             ours = replace(made, complete=True)
             return replace(tried, attempt=ours, observations=owed.every("error", reason=made.reason, at=at))
-        return tried
+        return replace(tried, attempt=made)
 
-    def _history(self, target: Target) -> list[Attempt]:
-        return [made for made in self.store.attempts(city=target.city.id) if made.channel == target.channel]
+    def _surged(self, made: Attempt) -> Attempt:
+        """A dead home page among many that died at once is put down to us."""
+        others = surge(made, self._of_this_run()) if made.failure == "suspect" else ()
+        if not others:
+            return made
+        return replace(made, outcome="error", failure="surge", reason=_dead_at_once(others))
+
+    def _of_this_run(self) -> tuple[Attempt, ...]:
+        before = self._before
+        return tuple(made for made in self.store.attempts() if made.number > before[made.city, made.channel])
+
+    def _reconsider(self) -> None:
+        """Take back what this run called unreachable before the surge around it could be seen; a later run decides."""
+        made = self._of_this_run()
+        for attempt in (one for one in made if one.failure == "portal"):
+            others = surge(attempt, made)
+            target = Target(self._cities[attempt.city], attempt.channel)
+            if others and not any(one.failure == "surge" for one in _history(self.store, target)):
+                reason = _dead_at_once(others)
+                taken = replace(attempt, outcome="error", failure="surge", reason=reason, number=0)
+                rows = self._owed(target).every("error", reason=reason, at=attempt.started)
+                self.store.record_attempt(taken, observations=rows)
 
     def _owed(self, target: Target) -> Owed:
         return Owed(city=target.city.id, channel=target.channel, rows=self.rows)
@@ -199,7 +258,12 @@ class Runner:
             basket=self.plan.basket,
             lab=self.plan.lab,
             now=self.trier.clock(),
+            limits=self.live.pace(target.city.id, target.channel),
         )
+
+    @property
+    def _cities(self) -> dict[str, City]:
+        return {city.id: city for city in self.store.cities()}
 
     def _tell(self) -> None:
         if self.progress:
@@ -218,15 +282,17 @@ class Runner:
         return Run(started, self.workers, self._done, wall, total.cpu_s, total.peak_mb)
 
 
-def _check(store: Store, plan: Plan) -> None:
+def _dead_at_once(others: tuple[str, ...]) -> str:
+    return f"surge: {len(others)} other cities were dead at once ({', '.join(others[:5])})"
+
+
+def _check(store: Store) -> None:
     if (state := store.state()) != "open":
         mend = f"anfang round open {store.folder.name}" if state == "planned" else "plan another round"
         raise BadInput(
             f"the round is {state}, visits are made while it is open", where=store.folder.name, mend=mend
         )
     store.plan_hash()
-    refuse_live(lab=plan.lab)
-    refuse_remote(store.cities())
 
 
 def _note_deviations(store: Store, at: datetime) -> None:
@@ -234,7 +300,7 @@ def _note_deviations(store: Store, at: datetime) -> None:
         store.deviate(f"the instrument changed after the opening: {store.instrument()} became {found}", at=at)
 
 
-def _clock(start: datetime) -> Callable[[], datetime]:
+def field_clock(start: datetime) -> Callable[[], datetime]:
     """The field work's time: `start` plus what has passed, whatever happens to the system's clock."""
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from anfang.rounds.failure import OWN, SUSPECTS, settled, since_complete, suspects
+from anfang.model import City
+from anfang.private import masked
+from anfang.rounds.due import due
+from anfang.rounds.failure import OVER_WINDOW, OWN, SUSPECTS, given_up, own, settled, since_complete, suspects
 from anfang.store import Attempt, Store
 
 Stage = Literal["waiting", "begun", "measured", "unreachable", "blocked", "error"]
@@ -25,6 +28,8 @@ class Standing:
     page_loads: int
     again: bool
     next: str
+    when: str
+    """The earliest moment of the next attempt, ISO 8601 with the city's zone; '' for at once or never."""
     reason: str
 
 
@@ -33,15 +38,16 @@ def standings(store: Store) -> tuple[Standing, ...]:
     made: dict[tuple[str, str], list[Attempt]] = {visit: [] for visit in store.visits()}
     for attempt in store.attempts():
         made[attempt.city, attempt.channel].append(attempt)
-    names = {city.id: city.name for city in store.cities()}
-    return tuple(_standing(city, names[city], channel, history) for (city, channel), history in made.items())
+    cities, lab = {city.id: city for city in store.cities()}, store.plan().lab
+    return tuple(_standing(cities[city], channel, history, lab) for (city, channel), history in made.items())
 
 
-def _standing(city: str, name: str, channel: str, history: Sequence[Attempt]) -> Standing:
+def _standing(city: City, channel: str, history: Sequence[Attempt], lab: bool) -> Standing:
     done = settled(history)
+    when = None if done or given_up(history) else due(history, lab=lab, zone=city.timezone)
     return Standing(
-        city=city,
-        name=name,
+        city=city.id,
+        name=city.name,
         channel=channel,
         stage=_stage(history),
         attempts=len(history),
@@ -49,7 +55,8 @@ def _standing(city: str, name: str, channel: str, history: Sequence[Attempt]) ->
         page_loads=sum(attempt.page_loads for attempt in history),
         again=not done,
         next="" if done else _next(history),
-        reason=history[-1].reason if history else "",
+        when=when.isoformat(timespec="minutes") if when else "",
+        reason=masked(history[-1].reason) if history else "",
     )
 
 
@@ -65,8 +72,11 @@ def _next(history: Sequence[Attempt]) -> str:
     recent = since_complete(history)
     if not history:
         return "the first attempt"
+    if given_up(history):
+        return f"given up after {OVER_WINDOW} failures of ours: `anfang round run --again`, or measure it by hand"
+    allowed = max(1, min(OWN, OVER_WINDOW - (own(history) - own(recent))))
     if not recent:
-        return f"measured again, up to {OWN} attempts"
-    found = suspects(recent)
-    left = min(SUSPECTS - found, OWN - (len(recent) - found)) if found else OWN - len(recent)
+        return f"measured again, up to {allowed} attempts"
+    found, failed = suspects(recent), own(recent)
+    left = min(SUSPECTS - found, allowed - failed) if found else allowed - failed
     return f"attempted again, at least {left} more before it is given up"

@@ -15,6 +15,8 @@ from playwright.async_api import Error as PlaywrightError
 
 from anfang import __version__
 from anfang.errors import BrowserMissing
+from anfang.shopper.guard import UNLOADING
+from anfang.shopper.limits import CURRENT
 
 SYSTEM_NAMES = (
     "chromium-headless-shell",
@@ -34,18 +36,22 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--no-first-run",
     "--disable-gpu",
     "--disable-site-isolation-trials",
     "--disable-features=IsolateOrigins,site-per-process,Translate,OptimizationHints,MediaRouter",
     "--mute-audio",
 )
-LAB_RESOLVER = "--host-resolver-rules=MAP *.portal.test 127.0.0.1"
+NOWHERE = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1"
+"""The browser itself resolves nothing but this machine: names of portals are the gate's business."""
+LIVE_RESOLVER = f"--host-resolver-rules={NOWHERE}"
+LAB_RESOLVER = f"--host-resolver-rules=MAP *.portal.test 127.0.0.1, {NOWHERE}"
 VIEWPORT = (1366, 900)
 # Portals send Linux browsers to a "use a phone" page: the most common desktop platform is presented, with our contact.
 USER_AGENT = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/{major}.0.0.0 Safari/537.36 Anfang/{version} (+mystery-shopper)"
+    "Chrome/{major}.0.0.0 Safari/537.36 Anfang/{version} (+{contact})"
 )
 PLATFORM_SCRIPT = "Object.defineProperty(navigator, 'platform', {get: () => 'Win32'});"
 
@@ -100,11 +106,9 @@ def is_root() -> bool:
 
 def arguments(*, lab: bool) -> list[str]:
     """Command line switches. Only the lab may run without the sandbox (root has none) and resolve *.portal.test."""
-    flags: list[str] = list(QUIET)
-    if lab:
-        flags.append(LAB_RESOLVER)
-        if is_root() and sys.platform.startswith("linux"):
-            flags.append("--no-sandbox")
+    flags: list[str] = [*QUIET, LAB_RESOLVER if lab else LIVE_RESOLVER]
+    if lab and is_root() and sys.platform.startswith("linux"):
+        flags.append("--no-sandbox")
     return flags
 
 
@@ -133,17 +137,25 @@ async def open_browser(explicit: str | None = None, *, lab: bool = True) -> Asyn
             await browser.close()
 
 
-async def new_context(browser: Browser, *, timezone: str = "Asia/Shanghai", lang: str = "zh") -> BrowserContext:
-    """A fresh context: no cookies, no cache, desktop Chrome on Windows, service workers blocked."""
-    major = browser.version.split(".")[0]
+async def new_context(
+    browser: Browser, *, timezone: str = "Asia/Shanghai", lang: str = "zh", gate: str = ""
+) -> BrowserContext:
+    """A fresh context: no cookies, no cache, desktop Chrome on Windows, service workers blocked.
+
+    `gate`: address of the proxy through which everything must pass, this machine's own addresses included.
+    """
+    major, limits = browser.version.split(".")[0], CURRENT.get()
+    contact = limits.agent if limits else "mystery-shopper"
     context = await browser.new_context(
-        user_agent=USER_AGENT.format(major=major, version=__version__),
+        user_agent=USER_AGENT.format(major=major, version=__version__, contact=contact),
         viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
         locale={"zh": "zh-CN", "en": "en-GB", "it": "it-IT"}.get(lang, "zh-CN"),
         timezone_id=timezone,
         service_workers="block",
         accept_downloads=True,
         ignore_https_errors=False,
+        proxy={"server": gate, "bypass": "<-loopback>"} if gate else None,
     )
     await context.add_init_script(PLATFORM_SCRIPT)
+    await context.add_init_script(UNLOADING)
     return context

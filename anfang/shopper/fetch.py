@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import httpx
 
 from anfang.model import SIMULATED_SUFFIX
+from anfang.shopper.limits import CURRENT
 from anfang.shopper.trail import Fetched
 
 MOST_BYTES = 5_000_000
@@ -51,9 +52,17 @@ def client(*, user_agent: str, cookies: Mapping[str, str], lab: bool) -> httpx.A
     """A client that follows redirects one connection at a time."""
     limits = httpx.Limits(max_connections=1)
     transport = LabTransport(limits=limits) if lab else httpx.AsyncHTTPTransport(limits=limits)
+    limits_of_visit = CURRENT.get()
+
+    async def admitted(request: httpx.Request) -> None:
+        reason = await limits_of_visit.admit_check(str(request.url)) if limits_of_visit else ""
+        if reason:
+            raise httpx.UnsupportedProtocol(f"refused: {reason}", request=request)
+
     return httpx.AsyncClient(
-        transport=transport, timeout=DEADLINE, follow_redirects=False, cookies=dict(cookies), headers={"User-Agent": user_agent}
-    )
+        transport=transport, timeout=DEADLINE, follow_redirects=False, cookies=dict(cookies), headers={"User-Agent": user_agent},
+        event_hooks={"request": [admitted]},
+    )  # fmt: skip
 
 
 async def fetch(
@@ -70,7 +79,8 @@ async def fetch(
         try:
             answer, body = await _ask(http, hop, most)
         except httpx.HTTPError as failure:
-            return Fetched(url, None, failure=type(failure).__name__)
+            refused = str(failure).startswith("refused: ")
+            return Fetched(url, None, failure=str(failure) if refused else type(failure).__name__)
         if answer.next_request is None:
             return _told(url, hop, answer, body, gone)
         hop = str(answer.next_request.url)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from anfang.model import City, Json, Observation
+from anfang.shopper.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class VisitJob:
     lab: bool
     now: datetime
     """Aware; the moment at which the visit starts."""
+    limits: Limits | None = None
+    """What live field work keeps to; None in the lab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,5 @@ class VisitRecord:
     refused: tuple[str, ...] = ()
     """Requests that the policy of field work refused."""
     reason: str = ""
+    trail: str = ""
+    """Hash of the archived trail (archive.py), '' where there was nothing to judge."""

@@ -117,7 +117,9 @@ class _Reader:
                 row[5] |= CLICKABLE
             if index in checked:
                 row[5] |= CHECKED
-            if index in typed:
+            if row[3].get("type", "").lower() == "password":
+                row[3].pop("value", None)
+            elif index in typed:
                 row[3]["value"] = self.string(typed[index])
             if base and row[3].get("href", "#")[:1] != "#":
                 row[3]["href"] = urljoin(base, row[3]["href"].strip())

@@ -6,14 +6,26 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Response
+from playwright.async_api import (
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Dialog,
+    Download,
+    Request,
+    Response,
+)
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as BrowserPage
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from anfang.errors import BrowserDied, MeasurementError
+from anfang.shopper.guard import Guard
+from anfang.shopper.limits import CURRENT
 from anfang.shopper.page import Node, Page
 from anfang.shopper.settle import Settler
 from anfang.shopper.snapshot import capture
@@ -23,6 +35,7 @@ ACTION_DEADLINE = 10.0
 LOAD_DEADLINE = 15_000
 EFFECT_DEADLINE = 3.0
 ENABLED_DEADLINE = 15.0
+ANSWER_DEADLINE = 1.0
 ENABLED = """function () {
   const off = () => this.disabled || this.getAttribute('aria-disabled') === 'true' || this.classList.contains('disabled');
   return new Promise((done) => { const look = () => (off() ? setTimeout(look, 100) : done(true)); look(); });
@@ -49,6 +62,8 @@ class Arrival:
     bytes: int = 0
     failure: str = ""
     url: str = ""
+    failed: str = ""
+    """What the browser said of the document's request (requestfailed)."""
 
 
 @dataclass(slots=True)
@@ -77,7 +92,13 @@ class Tab:
         self._session: CDPSession | None = None
         self._settler: Settler | None = None
         self.arrival = Arrival()
+        self.first = Arrival()
+        """How the first address came, at its last try: the home page's signature."""
+        self._first_url, self._elsewhere = "", False
         self.happenings = Happenings()
+        self.guard = Guard()
+        self._limits = CURRENT.get()
+        self._main_frame = ""
         self.refused: list[str] = []
         self.page_loads = 0
         self._popups = 0
@@ -94,13 +115,48 @@ class Tab:
             raise BrowserDied(failure.message) from failure
         self._settler = Settler(page, self._session)
         await self._settler.attach()
+        await self._watch_documents(self._session)
         page.on("dialog", self._on_dialog)
         page.on("download", self._on_download)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self._keep_error(str(error)))
         page.on("response", self._on_response)
+        page.on("requestfinished", self._on_finished)
+        page.on("requestfailed", self._on_failed)
         page.on("domcontentloaded", self._on_document)
         self._context.on("page", self._on_popup)
+
+    async def _watch_documents(self, session: CDPSession) -> None:
+        """Have every document that a frame asks for judged first, redirect hops included."""
+
+        def paused(event: dict[str, Any]) -> None:
+            self._later(self._judge_document(event))
+
+        session.on("Fetch.requestPaused", paused)
+        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})
+        tree = cast("dict[str, Any]", await session.send("Page.getFrameTree"))
+        self._main_frame = str(tree["frameTree"]["frame"]["id"])
+
+    async def _judge_document(self, event: dict[str, Any]) -> None:
+        request = cast("dict[str, Any]", event["request"])
+        paused, url = {"requestId": event["requestId"]}, str(request["url"])
+        if not self.guard.may_load(str(request["method"]), url):
+            # Aborted leaves the page that is open as it is; any other reason would put an error page in its place.
+            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "Aborted"})
+        elif not await self._admitted(url, hop="redirectedRequestId" in event, frame=str(event.get("frameId"))):
+            await self.session.send("Fetch.failRequest", {**paused, "errorReason": "BlockedByClient"})
+        else:
+            await self.session.send("Fetch.continueRequest", paused)
+
+    async def _admitted(self, url: str, *, hop: bool, frame: str) -> bool:
+        """Whether the limits of live field work let the tab load a page now; it waits for its turn here."""
+        if self._limits is None or hop or frame != self._main_frame or not self._allowed(url):
+            return True
+        reason = await self._limits.admit(url)
+        if reason:
+            self.refused.append(f"{reason}: {url}")
+            self.arrival.failure = f"refused: {reason}"
+        return not reason
 
     @property
     def page(self) -> BrowserPage:
@@ -135,7 +191,14 @@ class Tab:
             await self._navigate("about:blank", "")
         await self._navigate(url, referer)
         await self._wait()
+        self._keep_first(url)
         return self.arrival
+
+    def _keep_first(self, url: str) -> None:
+        self._first_url = self._first_url or url
+        if url == self._first_url and not self._elsewhere:
+            self.first = self.arrival
+        self._elsewhere |= url != self._first_url
 
     async def route(self, url: str) -> bool:
         """Let a one-page script show another of its addresses without loading the document anew; False where it did not."""
@@ -180,7 +243,7 @@ class Tab:
         except PlaywrightError as failure:
             if lost(failure):
                 raise BrowserDied(failure.message) from failure
-            self.arrival.failure = failure.message.splitlines()[0][:200]
+            self.arrival.failure = self.arrival.failure or failure.message.splitlines()[0][:200]
 
     async def _wait(self) -> None:
         if self.arrival.failure and not self.arrival.committed:
@@ -215,6 +278,8 @@ class Tab:
         False when the node is not there any more or has no place to press.
         """
         self.happenings = Happenings()
+        if not self.guard.may_press(node):
+            return False
         self.arrival = Arrival(url=self.url, committed=True, finished=True)
         try:
             done = await (self._script_click(node) if by_script else self._mouse_click(node))
@@ -241,6 +306,13 @@ class Tab:
         asked: dict[str, Any] = {"objectId": found["object"]["objectId"], "functionDeclaration": "function(){this.click()}"}
         await self.session.send("Runtime.callFunctionOn", {**asked, "userGesture": True})
         return True
+
+    async def answers(self, *, deadline: float = ANSWER_DEADLINE) -> bool:
+        """Whether the page's script thread answers in time: a script loop and a killed renderer do not."""
+        try:
+            return await asyncio.wait_for(self.page.evaluate("1"), deadline) == 1
+        except (TimeoutError, PlaywrightError):
+            return False
 
     async def scroll_down(self) -> None:
         """Scroll the page, or the largest box that scrolls, to its end, and wait for what that brings."""
@@ -277,6 +349,7 @@ class Tab:
             await self.session.send("DOM.focus", {"backendNodeId": node.backend})
             await self.page.keyboard.press("Control+A")
             await self.page.keyboard.insert_text(text)
+            self.guard.typed.add(node.backend)
             if enter:
                 await self.page.keyboard.press("Enter")
                 await self.settler.recheck()
@@ -301,6 +374,7 @@ class Tab:
         return round(time.monotonic() - start, 3)
 
     def _on_document(self, page: BrowserPage) -> None:
+        self.guard.new_document()
         if page.url != "about:blank":
             self.page_loads += 1
 
@@ -308,8 +382,33 @@ class Tab:
         main = response.request.is_navigation_request() and response.frame == self.page.main_frame
         if main:
             self.arrival.status = response.status
+        if self._limits is not None and (pause := retry_after(response.headers.get("retry-after", ""))):
+            self._limits.hold(response.url, pause)
         if response.status >= 500:
             self._keep_error(f"{response.status} {response.url}")
+
+    def _on_finished(self, request: Request) -> None:
+        if self._main(request):
+            self.arrival.finished = True
+            self._later(self._weigh(self.arrival, request))
+
+    async def _weigh(self, arrival: Arrival, request: Request) -> None:
+        arrival.bytes = (await request.sizes())["responseBodySize"]
+
+    def _on_failed(self, request: Request) -> None:
+        if self._main(request):
+            self.arrival.finished = False
+            self.arrival.failed = (request.failure or "")[:200]
+            if request.url.startswith("http") and not self._allowed(request.url):
+                # The gate closed the way: that is our policy, not a portal that does not answer.
+                self.arrival.failure = f"off_site:{urlsplit(request.url).netloc}"
+
+    def _main(self, request: Request) -> bool:
+        """Whether it is the request of the tab's own document; one whose frame is gone is not."""
+        try:
+            return request.is_navigation_request() and request.frame == self.page.main_frame
+        except PlaywrightError:
+            return False
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and "Uncaught" in message.text:
@@ -372,6 +471,16 @@ class Tab:
         """Wait until every popup that opened has told its address and is closed."""
         while self._closing:
             await asyncio.wait(set(self._closing), timeout=ACTION_DEADLINE)
+
+
+def retry_after(header: str) -> float:
+    """Seconds that a Retry-After header asks for, whether it gives a number or a date; 0 where it gives neither."""
+    if header.strip().isdigit():
+        return float(header)
+    try:
+        return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return 0.0
 
 
 def _without_fragment(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -18,16 +18,21 @@ from anfang.evidence import EvidenceStore
 from anfang.model import City, Observation
 from anfang.probe import load_probes
 from anfang.scenario import load_scenario
+from anfang.shopper import archive
 from anfang.shopper.browser import new_context
+from anfang.shopper.gate import Gate
 from anfang.shopper.job import VisitJob, VisitRecord
 from anfang.shopper.lexicon import load
+from anfang.shopper.limits import CURRENT
 from anfang.shopper.shopper import HomeDead, KeptOut, Shopper
 from anfang.shopper.tab import Arrival, Tab, lost
 from anfang.shopper.trail import Trail
 from anfang.shopper.verdict import weights
-from anfang.shopper.walker import Walker
+from anfang.shopper.walker import OFF_SITE, Walker
 
 CLOSE_DEADLINE = 10.0
+MOST_REFUSED = 200
+"""Refusals that a record names."""
 Allowed = Callable[[str], bool]
 
 
@@ -57,39 +62,65 @@ async def visit(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> Vis
     Raises MeasurementError (BrowserDied where the browser is gone) for every failure of ours.
     """
     allowed = allowed_hosts(job.city, lab=job.lab)
+    known = CURRENT.set(job.limits)
     try:
-        context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
-        try:
-            tab = Tab(context, allowed=allowed)
-            await tab.open()
-            lexicon = load(job.city.lang)
-            walker = Walker(
-                tab, evidence, allowed, budget=weights()["budget"]["visit"],
-                grows=lambda page: bool(lexicon.has(page.text, "scroll_more")),
-            )  # fmt: skip
-            shopper = Shopper(job, walker)
-            return await _walk(shopper, job, browser)
-        finally:
-            await _close(context)
+        with Gate(allowed, lab=job.lab) as gate:
+            return await _through(gate, job, browser, evidence)
     except PlaywrightError as failure:
         raise BrowserDied(failure.message) if lost(failure) else MeasurementError(failure.message) from failure
+    finally:
+        CURRENT.reset(known)
 
 
-async def _walk(shopper: Shopper, job: VisitJob, browser: Browser) -> VisitRecord:
+async def _through(gate: Gate, job: VisitJob, browser: Browser, evidence: EvidenceStore) -> VisitRecord:
+    """The visit, of which nothing leaves but through the gate; it is shut before the pages are unloaded."""
+    allowed, lexicon = allowed_hosts(job.city, lab=job.lab), load(job.city.lang)
+    context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang, gate=gate.url)
+    try:
+        tab = Tab(context, allowed=allowed)
+        await tab.open()
+        walker = Walker(
+            tab, evidence, allowed, budget=weights()["budget"]["visit"],
+            grows=lambda page: bool(lexicon.has(page.text, "scroll_more")),
+        )  # fmt: skip
+        record = await _walk(Shopper(job, walker), job, browser, gate.url)
+        return replace(record, refused=_refused(record, tab, gate))
+    finally:
+        gate.shut()
+        await _close(context)
+
+
+def _refused(record: VisitRecord, tab: Tab, gate: Gate) -> tuple[str, ...]:
+    """Every refusal once: those of the shopper's own steps, and what the pages asked for and did not get."""
+    told = (f"{reason}: {method} {address}" for method, address, reason in gate.log.refused)
+    return tuple(dict.fromkeys((*record.refused, *tab.guard.refused, *told)))[:MOST_REFUSED]
+
+
+async def _walk(shopper: Shopper, job: VisitJob, browser: Browser, gate: str) -> VisitRecord:
     tab = shopper.walker.tab
     try:
         await load_scenario(job.scenario).walk(shopper)
     except HomeDead as dead:
-        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(dead))
+        # What our own policy held may be what the page is missing: then it is not the portal that is dead.
+        ours = dead.stand.off_site or next(iter(tab.guard.refused), "")
+        told = signature(tab.arrival) | {"answers": await tab.answers()} | ({"refused": ours} if ours else {})
+        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, told, tuple(tab.refused), str(dead))
     except KeptOut as wall:
         found = tuple(_blocked(job, indicator, step, str(wall)) for indicator, step in planned_rows(job))
         return VisitRecord("blocked", found, tuple(shopper.diary), tab.page_loads, signature(tab.arrival), tuple(tab.refused), str(wall))
+    home = shopper.trail.home
+    if home is not None and home.failure.startswith(OFF_SITE):
+        # The address leads to a host that no list names: there is nothing that may be judged.
+        told = signature(tab.first) | {"refused": home.failure}
+        return VisitRecord("home_dead", (), tuple(shopper.diary), tab.page_loads, told, tuple(tab.refused), home.failure)
     if "tech_load" in job.basket:
         async with shopper.step("time the pages in a pass of its own"):
-            await time_loads(shopper.trail, job, browser)
+            await time_loads(shopper.trail, job, browser, gate=gate)
+    kept = shopper.walker.evidence.put(archive.pack(shopper.trail), "trail.json.gz")
     return VisitRecord(
-        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, {}, tuple(dict.fromkeys(tab.refused))
-    )
+        "measured", judge(shopper.trail, job), tuple(shopper.diary), tab.page_loads, signature(tab.first), tuple(dict.fromkeys(tab.refused)),
+        trail=kept,
+    )  # fmt: skip
 
 
 def signature(arrival: Arrival) -> dict[str, object]:
@@ -134,7 +165,7 @@ def _blocked(job: VisitJob, indicator: str, step: str, reason: str) -> Observati
     return Observation(job.city.id, job.channel, step, indicator, "blocked", None, None, (), job.now, reason)
 
 
-async def time_loads(trail: Trail, job: VisitJob, browser: Browser) -> None:
+async def time_loads(trail: Trail, job: VisitJob, browser: Browser, *, gate: str = "") -> None:
     """Time the load event of the home page and every guide found, each in a context of its own (a cold cache).
 
     No more pages are timed at once than there are cores; these loads are not among the visit's own.
@@ -143,13 +174,13 @@ async def time_loads(trail: Trail, job: VisitJob, browser: Browser) -> None:
     addresses = list(dict.fromkeys(look.page.url for look in looks))
     for address in addresses:
         async with _timing_places():
-            seconds = await _time_load(address, job, browser)
+            seconds = await _time_load(address, job, browser, gate)
         if seconds is not None:
             trail.loads.append((address, seconds))
 
 
-async def _time_load(address: str, job: VisitJob, browser: Browser) -> float | None:
-    context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang)
+async def _time_load(address: str, job: VisitJob, browser: Browser, gate: str) -> float | None:
+    context = await new_context(browser, timezone=job.city.timezone, lang=job.city.lang, gate=gate)
     try:
         tab = Tab(context, allowed=allowed_hosts(job.city, lab=job.lab))
         await tab.open()

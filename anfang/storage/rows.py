@@ -35,7 +35,9 @@ def attempt(made: Attempt, visit: int) -> Row:
     last = select(func.coalesce(func.max(tables.attempts.c.number), 0)).where(
         tables.attempts.c.visit == visit
     )
-    same = ("outcome", "failure", "complete", "page_loads", "wall_s", "cpu_s", "peak_mb")
+    same = (
+        "outcome", "failure", "complete", "page_loads", "wall_s", "cpu_s", "peak_mb", "trail", "instrument", "source",
+    )  # fmt: skip
     return {name: getattr(made, name) for name in same} | {
         "visit": visit,
         "number": last.scalar_subquery() + 1,

@@ -16,7 +16,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised by every release that changes a table; a store with a higher number is refused."""
 
 metadata = MetaData()
@@ -83,6 +83,9 @@ attempts = Table(
     Column("cpu_s", Float),
     Column("peak_mb", Float),
     Column("refused", Text, nullable=False),
+    Column("trail", Text, nullable=False, server_default=""),
+    Column("instrument", Text, nullable=False, server_default=""),
+    Column("source", Integer, nullable=False, server_default="0"),
     UniqueConstraint("visit", "number"),
 )
 
@@ -134,13 +137,58 @@ runs = Table(
     Column("peak_mb", Float),
 )
 
+chain = Table(
+    "chain",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    UniqueConstraint("kind", "row"),
+)
+
+purges = Table(
+    "purges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)
+
+loads = Table(
+    "loads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("host", Text, nullable=False, index=True),
+    Column("city", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+
+sends = Table(
+    "sends",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("visit", Integer, ForeignKey("visits.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("visit", "kind", "stage"),
+)
+
+
+def guards(table: str) -> tuple[str, ...]:
+    """The triggers that keep a table append-only."""
+    return tuple(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'the store of a round is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
 for _table in metadata.sorted_tables:
-    for _verb in ("UPDATE", "DELETE"):
-        event.listen(
-            _table,
-            "after_create",
-            DDL(
-                f"CREATE TRIGGER {_table.name}_no_{_verb.lower()} BEFORE {_verb} ON {_table.name} "
-                "BEGIN SELECT RAISE(ABORT, 'the store of a round is append-only'); END"
-            ),
-        )
+    for _guard in guards(_table.name):
+        event.listen(_table, "after_create", DDL(_guard))

@@ -48,11 +48,11 @@ def call(*words: object) -> Result:
     return CliRunner().invoke(frame.app, ["visit", *map(str, words)])
 
 
-def test_without_the_lab_everything_is_refused_for_now() -> None:
+def test_single_visits_are_of_the_lab() -> None:
     refused = call("http://127.0.0.1:1/")
     assert isinstance(refused.exception, Refused)
     assert refused.exception.exit_code == 2
-    assert "not released yet" in str(refused.exception)
+    assert "add --lab" in str(refused.exception)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ class _Answer(BaseHTTPRequestHandler):
             self._send(503, "<h1>503</h1>系统繁忙".encode())
         elif parts.path == "/busy":
             self._page("/guide_heads")
+        elif parts.path == "/robots.txt" and self.headers["Host"].startswith("robots."):
+            self._send(200, b"User-agent: *\nDisallow: /guide_table\n", "text/plain")
         elif parts.path == "/error":
             self._send(500, "<title>错误</title>系统异常".encode())
         elif parts.path == "/hang-up":

@@ -61,6 +61,7 @@ def test_the_cover_says_what_state_by_which_plan_and_instrument(book: Workbook):
     assert told["评估时段"] == "2026-03-02 至 2026-03-06"
     assert told["方案指纹"] == RESULTS.plan_hash
     assert told["指标体系指纹"] == RESULTS.instrument
+    assert told["记录链末端指纹"] == RESULTS.chain
     assert told["参与排名"] == "2"
     text = "\n".join(str(cell) for line in cover.iter_rows(values_only=True) for cell in line if cell)
     for words in ("不反映任何真实城市", "本轮尚未结束", "权重为暂定值", "办事指南  18%", "一次登录"):
@@ -162,7 +163,7 @@ def test_the_chinese_workbook_has_no_english_but_identifiers(book: Workbook):
         "W12",
     }
     known |= {one.id for kind in ("indicators", "dimensions") for one in getattr(RESULTS.catalogue, kind)}
-    known |= {one.id for one in RESULTS.derived} | {RESULTS.plan_hash, RESULTS.instrument, "a" * 12}
+    known |= {one.id for one in RESULTS.derived} | {RESULTS.plan_hash, RESULTS.instrument, RESULTS.chain, "a" * 12}
     for sheet in book:
         for text in (
             cell for line in sheet.iter_rows(values_only=True) for cell in line if isinstance(cell, str)

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from playwright.async_api import Error as PlaywrightError
 
 from anfang.errors import BrowserDied, BrowserMissing, DiskFull, MeasurementError
-from anfang.rounds.failure import VisitHung, classify, describe, fatal, settled, since_complete, verdict
+from anfang.rounds.failure import (
+    VisitHung,
+    classify,
+    describe,
+    fatal,
+    given_up,
+    settled,
+    since_complete,
+    verdict,
+)
 from anfang.store import Attempt
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -50,6 +59,7 @@ def test_only_what_no_other_visit_can_do_better_ends_the_run() -> None:
 @pytest.mark.parametrize(
     ("attempts", "expected"),
     [
+        ([], "again"),
         ([SUSPECT], "again"),
         ([SUSPECT, SUSPECT], "again"),
         ([SUSPECT, SUSPECT, SUSPECT], "unreachable"),
@@ -65,7 +75,17 @@ def test_three_dead_home_pages_or_three_failures_of_ours_settle_a_visit(
     assert verdict(attempts) == expected
 
 
-@given(st.lists(st.sampled_from(["tool", "browser", "hung", "canary"]), max_size=8), st.integers(0, 2))
+def test_over_the_window_five_failures_of_ours_are_the_end() -> None:
+    assert verdict([OURS], before=3) == "again"
+    assert verdict([OURS, OURS], before=3) == "error"
+    first, second = [OURS, OURS, GIVEN_UP], [OURS, GIVEN_UP]
+    assert not given_up(first)
+    assert given_up([*first, *second])
+    assert not given_up([*first, *second, MEASURED])
+    assert verdict([OURS], before=5) == "error", "a person asked for one more"
+
+
+@given(st.lists(st.sampled_from(["tool", "browser", "hung", "canary", "network", "surge"]), max_size=8), st.integers(0, 2))
 def test_no_sequence_of_our_failures_makes_a_portal_unreachable(failures: list[str], dead: int) -> None:
     ours: Sequence[Attempt] = [replace(OURS, failure=failure) for failure in failures]  # type: ignore[arg-type]
     assert verdict([*ours, *[SUSPECT] * dead]) != "unreachable"

@@ -94,7 +94,7 @@ def test_the_lab_does_not_leave_this_machine(url: str) -> None:
 
 
 def test_live_rounds_are_refused_with_the_reason() -> None:
-    with pytest.raises(Refused, match="not released yet"):
+    with pytest.raises(Refused, match="--live FILE"):
         plan(lab=False)
 
 

@@ -148,6 +148,34 @@ async def test_a_browser_killed_in_mid_visit_costs_no_city_its_score(
     assert Counter(made.outcome for made in attempts(folder)) == {"measured": 3}
 
 
+@pytest.mark.parametrize("kind", ["renderer", "GPU", "utility"])
+async def test_a_child_of_the_browser_killed_in_mid_visit_costs_no_city_its_score(
+    tmp_path: Path, portals: Portals, kind: str
+) -> None:
+    opened: list[Browser] = []
+
+    @asynccontextmanager
+    async def launch() -> AsyncIterator[Browser]:
+        async with open_browser() as browser:
+            opened.append(browser)
+            yield browser
+
+    portals.delay = 1.0
+    folder = open_round(tmp_path / "spring", portals.city("yunhe"), portals.city("anping"))
+    running = asyncio.create_task(run_round(folder, **QUICK, launch=launch, workers=2))
+    await portals.first.wait()
+    for child in await children(opened[0], kind):
+        os.kill(child, 9)
+    assert await running == ()
+    assert {(row.city, row.value) for row in observations(folder)} == {("yunhe", 5), ("anping", 6)}
+
+
+async def children(browser: Browser, kind: str) -> list[int]:
+    session = await browser.new_browser_cdp_session()
+    found = await session.send("SystemInfo.getProcessInfo")
+    return [known["id"] for known in found["processInfo"] if known["type"].startswith(kind)]
+
+
 async def test_a_visit_that_kills_every_browser_ends_as_error_and_the_others_are_measured(
     tmp_path: Path, portals: Portals
 ) -> None:
@@ -193,6 +221,48 @@ async def test_a_bug_of_ours_is_an_error_that_names_its_place(tmp_path: Path, po
     rows = observations(folder)
     assert [(row.indicator, row.step, row.status) for row in rows] == [(*row, "error") for row in ROWS]
     assert rows[0].reason.startswith("ZeroDivisionError: no links on the page (buggy, line ")
+
+
+async def test_many_cities_dead_at_once_are_not_the_portals_failure_until_a_later_run_says_so(
+    tmp_path: Path, portals: Portals
+) -> None:
+    names = [f"city{n}" for n in range(5)]
+    portals.dead.update(names)
+    folder = open_round(tmp_path / "spring", *map(portals.city, names))
+    left = await run_round(folder, **QUICK, workers=1)
+    assert sorted(target.city.id for target in left) == names
+    assert {row.status for row in observations(folder)} == {"error"}
+    # One after the other: the first are called unreachable before the surge shows, which is then taken back.
+    first = [made.failure for made in attempts(folder) if made.city == "city0"]
+    assert first == ["suspect", "suspect", "portal", "surge"]
+    portals.dead.difference_update(names[1:])
+    assert await run_round(folder, **QUICK) == ()
+    values = {(row.city, row.value) for row in observations(folder)}
+    assert values == {("city0", "unreachable"), *((name, len(name)) for name in names[1:])}
+
+
+async def test_what_our_policy_refused_is_blocked_and_never_scored(tmp_path: Path, portals: Portals) -> None:
+    async def refused(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> VisitRecord:
+        return VisitRecord(outcome="home_dead", signature={"failure": "refused: host not allowed"})
+
+    folder = open_round(tmp_path / "spring", portals.city("yunhe"))
+    assert await run_round(folder, **(QUICK | {"visit": refused})) == ()
+    assert [(made.failure, made.outcome) for made in attempts(folder)] == [("policy", "blocked")]
+    assert {(row.status, row.reason) for row in observations(folder)} == {
+        ("blocked", "policy: refused: host not allowed")
+    }
+
+
+async def test_after_five_failures_of_ours_only_a_person_asks_for_more(tmp_path: Path, portals: Portals) -> None:
+    async def buggy(job: VisitJob, browser: Browser, evidence: EvidenceStore) -> VisitRecord:
+        raise ZeroDivisionError
+
+    folder = open_round(tmp_path / "spring", portals.city("yunhe"))
+    for made in (3, 5, 5):
+        assert len(await run_round(folder, **(QUICK | {"visit": buggy, "spacing": 0.0}))) == 1
+        assert len(attempts(folder)) == made
+    assert await run_round(folder, **QUICK, again=True) == ()
+    assert {row.value for row in observations(folder)} == {len("yunhe")}
 
 
 async def test_a_blocked_visit_leaves_every_row_blocked(tmp_path: Path, portals: Portals) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from anfang.errors import VerificationFailed
 from anfang.evidence import EvidenceStore
 from anfang.model import Evidence
+from anfang.redaction import shown
 from anfang.report.html.text import clean, folded, quote_anchor
 
 FOLDER = "evidence"
@@ -44,7 +44,7 @@ class Proofs:
 
     def show(self, evidence: Evidence, store: EvidenceStore | None) -> Proof:
         snapshot = self._snapshot(evidence, store)
-        shot = self._screenshot(evidence.screenshot, store)
+        shot = self._screenshot(evidence, store)
         missing = bool(store) and (
             bool(evidence.snapshot) > bool(snapshot) or bool(evidence.screenshot) > bool(shot)
         )
@@ -60,7 +60,8 @@ class Proofs:
         self.quotes.setdefault(sha, set()).add(evidence.quote)
         return f"{FOLDER}/{sha}.html"
 
-    def _screenshot(self, sha: str, store: EvidenceStore | None) -> str:
+    def _screenshot(self, evidence: Evidence, store: EvidenceStore | None) -> str:
+        sha = evidence.screenshot
         path = f"{FOLDER}/{sha}.jpg"
         if sha in self._thumbs:
             return path
@@ -68,15 +69,23 @@ class Proofs:
             return ""
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(store.path(sha), target)
+        target.write_bytes(_picture(sha, evidence.snapshot, store))
         self._thumbs[sha] = _thumb(target, self.folder / FOLDER / "thumb" / f"{sha}.jpg", self.folder)
         return path
+
+
+def _picture(sha: str, snapshot: str, store: EvidenceStore) -> bytes:
+    """A screenshot with numbers of persons painted over; as it is on the disk where it is no longer what was stored."""
+    try:
+        return shown(store, sha, snapshot=snapshot).data
+    except VerificationFailed:
+        return store.path(sha).read_bytes()
 
 
 def _page(sha: str, store: EvidenceStore) -> dict[str, str] | None:
     """url, title and visible text of a stored snapshot; None where it is missing or no longer what was stored."""
     try:
-        body: dict[str, Any] = json.loads(gzip.decompress(store.read(sha)))
+        body: dict[str, Any] = json.loads(gzip.decompress(shown(store, sha).data))
     except (KeyError, VerificationFailed, OSError, EOFError, ValueError):
         return None
     return {key: clean(str(body.get(key, ""))) for key in ("url", "title", "text")}

@@ -66,6 +66,8 @@ def _facts(binder: Binder, results: RoundResults) -> Iterator[Line]:
     yield word("coverage"), word("coverage_rule", f"{plan.coverage:.0%}")
     yield word("plan_hash"), results.plan_hash
     yield word("instrument"), results.instrument
+    if results.chain:
+        yield word("chain"), results.chain
 
 
 def _shares(binder: Binder, results: RoundResults) -> Iterator[Line]:
