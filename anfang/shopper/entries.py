@@ -35,6 +35,13 @@ def is_item(text: str, lexicon: Lexicon) -> bool:
     return len(value) >= shortest and bool(lexicon.has(text, "item_words")) and not directory and not lexicon.has(text, "news")
 
 
+def opens_in_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether words say that something opens below them: a mark of it, or "expand", and not that it is open."""
+    words = lexicon.words("expand_marks")
+    marked = text[:1] in words or text[-1:] in words or bool(lexicon.has(text, "expand"))
+    return marked and len(text) > 1 and not lexicon.has(text, "collapse")
+
+
 def _kinds(page: Page, lexicon: Lexicon) -> Mapping[int, Kind]:
     boxes: dict[int, tuple[Node, list[Link]]] = {}
     inside = _links_inside(page)

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anfang.shopper.entries import opens_in_place
 from anfang.shopper.fetch import fetch
 from anfang.shopper.guidepage import crumbs
 from anfang.shopper.kinds import kind_of
 from anfang.shopper.lexicon import Lexicon
 from anfang.shopper.page import HEADINGS, Link, Page, address_key
-from anfang.shopper.ranking import opens_in_place
 from anfang.shopper.reading import FormLink, is_faq, read_guide
 from anfang.shopper.trail import Fetched, Look, Trail
 from anfang.shopper.walker import Stand, twin
@@ -152,7 +152,8 @@ async def _download_address(shopper: Shopper, form: FormLink, stand: Stand) -> s
     link = twin(page, Link(form.node, form.text, "", True)) if page else None
     if page is None or link is None:
         return ""
-    await shopper.walker.tab.press(link.node)
+    if not await shopper.walker.tab.press(link.node):
+        await shopper.walker.tab.press(link.node, by_script=True)
     await shopper.walker.tab.effect()
     await shopper.walker.tab.popups_done()
     happened, here = shopper.walker.tab.happenings, shopper.walker.tab.url

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from anfang.shopper.entries import DATE, is_item, kind_of_box
+from anfang.shopper.entries import DATE, is_item, kind_of_box, opens_in_place
 from anfang.shopper.kinds import guide_evidence
 from anfang.shopper.lexicon import Lexicon, squeeze, stands
 from anfang.shopper.page import Link, Node, Page
@@ -154,13 +154,6 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
     if not reasons and not on_home_page and not link.href and opens_in_place(text, lexicon):
         return pulls["expand"], (("may open more", ""),)
     return pull, reasons
-
-
-def opens_in_place(text: str, lexicon: Lexicon) -> bool:
-    """Whether words say that something opens below them: a mark of it, or "expand", and not that it is open."""
-    words = lexicon.words("expand_marks")
-    marked = text[:1] in words or text[-1:] in words or bool(lexicon.has(text, "expand"))
-    return marked and len(text) > 1 and not lexicon.has(text, "collapse")
 
 
 def _named(match: float) -> Pull:

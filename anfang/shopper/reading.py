@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from anfang.model import Evidence
+from anfang.shopper.entries import opens_in_place
 from anfang.shopper.lexicon import EXACT, OUTLINE, Label, Lexicon, squeeze
 from anfang.shopper.material_lists import listed
 from anfang.shopper.materials import MaterialSeen, materials_in
@@ -226,11 +227,12 @@ def form_kind(text: str, lexicon: Lexicon) -> FormKind | None:
 def _read_forms(reading: GuideReading, trail: Trail) -> None:
     lexicon = trail.lexicon
     at_home = {(link.text, link.href) for link in trail.home.page.links} if trail.home else set[tuple[str, str]]()
+    tabs = {look.label for look in reading.looks if look.role == "tab"}
     found: dict[tuple[str, str, str], FormLink] = {}
     for look in reading.looks:
         for link in look.page.links:
-            kind = _kind_of_link(look.page, link, lexicon) if link.shown else None
-            if kind and (link.text, link.href) not in at_home:
+            kind = _kind_of_link(look.page, link, lexicon) if _may_be_had(link) else None
+            if kind and (link.text, link.href) not in at_home and link.text not in tabs:
                 key = (kind, link.href or link.node.attributes.get("onclick", "") or _javascript(link), link.text)
                 found.setdefault(key, FormLink(kind, link.text, link.href, link.node, look))
     reading.forms = tuple(found.values())
@@ -238,12 +240,17 @@ def _read_forms(reading: GuideReading, trail: Trail) -> None:
         _read_no_form(reading, look, lexicon)
 
 
+def _may_be_had(link: Link) -> bool:
+    """Whether a link can be pressed: it is shown, or it is a file in a menu that opens on a press."""
+    return link.shown or bool(FILE.search(link.text))
+
+
 def _javascript(link: Link) -> str:
     return link.node.attributes.get("href", "")
 
 
 def _kind_of_link(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
-    if is_faq(link.text, lexicon) or (lexicon.label(link.text) and not link.href and not _javascript(link)):
+    if is_faq(link.text, lexicon) or (opens_in_place(link.text, lexicon) and not FILE.search(link.text)) or (lexicon.label(link.text) and not link.href and not _javascript(link)):
         return None
     own = form_kind(link.text, lexicon) if len(link.text) <= 60 else None
     if own and not _is_plain(link.text, own, lexicon) and not FILE.search(f"{link.href} {link.text}"):
