@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -93,7 +94,7 @@ def serve(
         soft_wrap=True,
     )
     out.print("Ctrl-C ends it.", highlight=False)
-    try:
+    # The server may end by itself on Ctrl-C, or pass the interrupt on: both are the wanted end.
+    with suppress(KeyboardInterrupt):
         bed.serve()
-    except KeyboardInterrupt:
-        out.print("stopped")
+    out.print("stopped")

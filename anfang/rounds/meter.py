@@ -67,7 +67,11 @@ def memory_mb() -> float | None:
 
 def _tree(pid: int) -> Iterator[int]:
     yield pid
-    for listing in (_PROC / str(pid) / "task").glob("*/children"):
+    try:
+        listings = [*(_PROC / str(pid) / "task").glob("*/children")]
+    except FileNotFoundError:
+        return  # it ended meanwhile
+    for listing in listings:
         for child in _text(listing).split():
             yield from _tree(int(child))
 

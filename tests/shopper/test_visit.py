@@ -69,6 +69,7 @@ async def test_the_same_trail_judged_twice_gives_equal_observations(see: See, si
 @pytest.fixture(scope="module")
 async def measured(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[VisitRecord, EvidenceStore]:
     store = EvidenceStore(tmp_path_factory.mktemp("evidence"))
+    site.asked.clear()
     return await visit(job(site), browser, store), store
 
 
