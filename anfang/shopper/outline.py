@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from anfang.shopper.lexicon import EXACT, OUTLINE, SUFFIX, Label, Lexicon
 from anfang.shopper.page import BLOCKS, HEADINGS, Node, Page, fold, together
+from anfang.shopper.pairs import longest
 from anfang.shopper.segments import segments
 
-LONGEST_LABEL = 30
 MOST_LINES = 40
 CELLS = ("td", "th", "dt")
 CHAPTER = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.章节]|[(（][一二三四五六七八九十]{1,3}[)）])")
@@ -108,7 +108,7 @@ def _is_cell(page: Page, line: Line) -> bool:
 
 def _whole(line: Line, lexicon: Lexicon) -> Label | None:
     """The label that a line is: exactly, or by its ending where a colon says that something follows."""
-    label = lexicon.label(line.text) if len(line.text) <= LONGEST_LABEL else None
+    label = lexicon.label(line.text) if len(line.text) <= longest(lexicon) else None
     sure = label is not None and (label.strength == EXACT or (label.strength == SUFFIX and line.text.endswith((":", "："))))
     return label if sure else None
 

@@ -32,6 +32,11 @@ class Pair:
     inline: bool = False
 
 
+def longest(lexicon: Lexicon) -> int:
+    """Characters of the longest text that may be a label: words of Latin letters take twice the room."""
+    return LONGEST_LABEL_TEXT * (1 if lexicon.lang == "zh" else 2)
+
+
 def rated(nodes: Iterable[Node]) -> str:
     """A rating drawn as stars of their own boxes (★★★☆): as many full ones as look like the first; '' where there is none."""
     stars = [node.parent for box in nodes for node in box.walk() if node.tag == "#text" and node.shown and node.own.strip() == "★"]
@@ -49,7 +54,7 @@ def pairs(page: Page, lexicon: Lexicon) -> list[Pair]:
         if node.tag == "#text" or not node.shown:
             continue
         text = page.text_of(node)
-        if not text or (len(text) > LONGEST_LABEL_TEXT and node.tag not in BLOCKS):
+        if not text or (len(text) > longest(lexicon) and node.tag not in BLOCKS):
             continue
         pair = _whole_label(page, lexicon, node, text) or _inline_label(page, lexicon, node, text)
         if pair is not None:
@@ -59,7 +64,7 @@ def pairs(page: Page, lexicon: Lexicon) -> list[Pair]:
 
 def _whole_label(page: Page, lexicon: Lexicon, node: Node, text: str) -> Pair | None:
     """A node whose whole text is a label, taken at the innermost such node."""
-    if len(text) > LONGEST_LABEL_TEXT or any(page.text_of(child) == text for child in node.children if child.tag != "#text"):
+    if len(text) > longest(lexicon) or any(page.text_of(child) == text for child in node.children if child.tag != "#text"):
         return None
     label = lexicon.label(text)
     if label is None:

@@ -135,7 +135,7 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return NOTHING
     if not text:
         return _by_address(link, lexicon)
-    if lexicon.is_one_of(text, "actions", "more"):
+    if lexicon.is_one_of(text, "actions", "more") and text.lower() not in lexicon.weights("hubs"):
         return _by_context(link, step, lexicon, page, on_home_page=on_home_page)
     match, box = goal_match(text, step, lexicon), kind_of_box(link, page, lexicon)
     if match < SURE and _headline(link, lexicon, page, box):

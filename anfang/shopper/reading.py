@@ -23,6 +23,8 @@ FormKind = Literal["blank_form", "sample_form"]
 FILE = re.compile(r"\.(docx?|xlsx?|pdf|wps|rtf|zip)\b", re.I)
 SHORTEST_QUESTION = 5
 LONGEST_HEADING = 10
+ONE_THING = frozenset({"phone", "complaint_phone", "location", "office_hours", "statutory_limit", "promised_limit", "authority", "depth", "trips"})
+"""Elements whose value is a single thing, however large the box that bears their label."""
 QUESTION = re.compile(r"[?？]\s*$|^\s*(?:问|Q\d*|问题[一二三四五六七八九十\d]+)\s*[:：.、]")
 
 
@@ -127,8 +129,17 @@ def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> No
     if nothing is not None and nothing.strength > label.strength:
         return
     more = known is not None and label.strength == OUTLINE and squeeze(value).startswith(squeeze(known.value)) and len(value) > len(known.value)
-    if known is None or label.strength > known.strength or more:
+    inner = known is not None and label.strength == known.strength and label.element in ONE_THING and _within(seen, known)
+    if known is None or label.strength > known.strength or more or inner:
         reading.stated[label.element] = seen
+
+
+def _within(inner: Stated, outer: Stated) -> bool:
+    """Whether one box stands in the other (Contatti: Telefono: …): the innermost says it."""
+    if inner.look is not outer.look or len(inner.value) >= len(outer.value):
+        return False
+    held = {id(node) for box in outer.nodes for node in box.walk()}
+    return bool(inner.nodes) and all(id(node) in held for node in inner.nodes)
 
 
 def fresh_lines(look: Look, base: Look) -> list[str]:
@@ -231,7 +242,7 @@ def _read_forms(reading: GuideReading, trail: Trail) -> None:
     found: dict[tuple[str, str, str], FormLink] = {}
     for look in reading.looks:
         for link in look.page.links:
-            kind = _kind_of_link(look.page, link, lexicon) if _may_be_had(link) else None
+            kind = _kind_of_link(look.page, link, lexicon) if _may_be_had(link, look.page) else None
             if kind and (link.text, link.href) not in at_home and link.text not in tabs:
                 key = (kind, link.href or link.node.attributes.get("onclick", "") or _javascript(link), link.text)
                 found.setdefault(key, FormLink(kind, link.text, link.href, link.node, look))
@@ -240,9 +251,10 @@ def _read_forms(reading: GuideReading, trail: Trail) -> None:
         _read_no_form(reading, look, lexicon)
 
 
-def _may_be_had(link: Link) -> bool:
-    """Whether a link can be pressed: it is shown, or it is a file in a menu that opens on a press."""
-    return link.shown or bool(FILE.search(link.text))
+def _may_be_had(link: Link, page: Page) -> bool:
+    """Whether a link can lead to a file: it is shown, or a file in a menu that opens on a press, and no place on this page."""
+    here = "#" in link.href and link.href.split("#")[0] == page.url.split("#")[0] and "/" not in link.href.split("#")[1]
+    return (link.shown or bool(FILE.search(link.text))) and not here
 
 
 def _javascript(link: Link) -> str:

@@ -23,6 +23,8 @@ NUMBERING = re.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．:：]\s*|第[一二三四五六七八九十]+[项步]?\s*|[【\[◆●■▪·•★☆►▶>*※]+\s*)"
 )
 UNIT = re.compile(r"[(（]\s*(?:单位[:：]?)?\s*([^()（）]{1,16})\s*[)）]$")
+CURLY = "\u2019"
+"""The apostrophe of typesetters (l’area), compared as the plain one."""
 CLAUSE_END = re.compile(r"[,.;。；，]")
 SEVERAL_WORDS = re.compile(r"[\u4e00-\u9fff]{2,} +[\u4e00-\u9fff]{2,}")
 """A head row read as one text (受理地点 联系电话) is no label."""
@@ -108,7 +110,24 @@ class Lexicon:
             return None
         if key in self._exact:
             return Label(self._exact[key], plain, unit, EXACT)
-        return self._by_suffix(plain, key, unit)
+        return self._by_suffix(plain, key, unit) or self._by_head(plain, unit)
+
+    def _by_head(self, plain: str, unit: str) -> Label | None:
+        """A label that begins with a known one and says more of it, in languages whose head comes first."""
+        low = plain.lower()
+        if not self._data.get("head_first") or len(low) > LONGEST_LABEL * 2 or SENTENCE.search(plain):
+            return None
+        for label, name in self._heads:
+            if low.startswith(f"{label} ") and not low.startswith(tuple(self.words("elements", name, "not")) or ("\0",)):
+                return Label(name, plain, unit, SUFFIX)
+        return None
+
+    @cached_property
+    def _heads(self) -> tuple[tuple[str, str], ...]:
+        """Labels of several words or of one long one, the longest first, with their elements."""
+        elements: Mapping[str, Any] = self._data["elements"]
+        every = [(fold(str(label)).lower(), name) for name, entry in elements.items() for label in entry["labels"]]
+        return tuple(sorted((one for one in every if " " in one[0]), key=lambda one: -len(one[0])))
 
     @cached_property
     def _suffixes(self) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
@@ -144,7 +163,7 @@ class Lexicon:
 
     def _has(self, text: str, *path: str) -> str:
         """The longest word of a list that the text contains, or ''."""
-        low = fold(text).lower()
+        low = fold(text).lower().replace(CURLY, "'")
         return next((word for word, lowered in self._lowered(*path) if lowered in low and stands(lowered, low)), "")
 
     def says(self, text: str, *path: str) -> str:
