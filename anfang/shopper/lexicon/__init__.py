@@ -211,7 +211,7 @@ def _joined(left: str, right: str) -> bool:
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Fold and drop all white space and a final colon (labels are often spaced out: 办 理 地 点)."""
-    folded = fold(text)
+    folded = fold(text).replace(CURLY, "'")
     joined = re.sub(r"\s+", "", folded) if any(ord(char) > 0x2E80 for char in folded) else folded.lower()
     return joined.rstrip(":：").strip()
 
