@@ -294,4 +294,4 @@ def together(parts: Iterable[str]) -> str:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    return left[-1:].isascii() and right[:1].isascii()
+    return left[-1:].isascii() and right[:1].isascii() and left[-1:] not in "([{" and right[:1] not in ")]},.;:"

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from anfang.shopper.notices import close_notices
+from anfang.shopper.lexicon import load
+from anfang.shopper.notices import agreement, close_notices, closes
 from anfang.shopper.shopper import Shopper
+from tests.conftest import See
 from tests.portals.site import Site
 
 pytestmark = pytest.mark.browser
@@ -20,3 +22,19 @@ async def test_a_notice_over_the_page_is_closed_and_is_no_click(shopper: Shopper
     closed = await close_notices(shopper, stand)
     assert "系统公告" not in closed.page.text
     assert (closed.clicks, closed.path) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "closing"),
+    [("我已知晓，继续（5）", True), ("我已阅读并同意,继续", True), ("关闭 3秒", True), ("×", True), ("我要咨询", False), ("", False)],
+)
+def test_words_that_close_or_agree(words: str, closing: bool) -> None:
+    assert closes(words, load("zh")) is closing
+
+
+async def test_a_text_to_be_read_first_has_its_button(see: See) -> None:
+    page = await see("<p>来信须知</p><a href='javascript:void(0)'>关闭</a><a href='/write'>我已阅读并同意，继续</a>")
+    button = agreement(page, load("zh"))
+    assert button is not None
+    assert button.text == "我已阅读并同意,继续", "a link that only closes a window is no agreement"
+    assert agreement(await see("home"), load("zh")) is None

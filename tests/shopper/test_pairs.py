@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anfang.shopper.lexicon import load
-from anfang.shopper.pairs import columns, pairs
+from anfang.shopper.pairs import columns, pairs, rated
 from tests.conftest import See
 
 pytestmark = pytest.mark.browser
@@ -108,3 +108,12 @@ async def test_two_plain_spans_in_one_line_are_label_and_value(see: See) -> None
         ("authority", "清河市行政审批局"),
         ("audience", "企业"),
     ]
+
+
+async def test_a_rating_drawn_as_stars_counts_those_that_look_like_the_first(see: See) -> None:
+    page = await see("<dl><dt>网办深度</dt><dd><i class='s on'>★</i><i class='s on'>★</i><i class='s'>★</i><i class='s'>★</i></dd></dl>")
+    (pair,) = (one for one in pairs(page, ZH) if one.label.element == "depth")
+    assert rated(pair.nodes) == "★★☆☆"
+    assert rated((page.nodes[0],)) == "★★☆☆"
+    (plain,) = (one for one in pairs(await see("<dl><dt>网办深度</dt><dd>三级</dd></dl>"), ZH) if one.label.element == "depth")
+    assert rated(plain.nodes) == ""

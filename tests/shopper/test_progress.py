@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from anfang.shopper.lexicon import load
-from anfang.shopper.progress import WRONG_NUMBER, sample_number
+from anfang.shopper.progress import WRONG_NUMBER, sample_for, sample_number
 from anfang.shopper.shopper import Shopper
 from tests.conftest import See
 
@@ -24,3 +24,11 @@ async def test_sample_numbers(see: See) -> None:
     assert sample_number(await see("status"), load("zh")) == "QH202603010001"
     assert sample_number(await see("consult"), load("zh")) == ""
     assert set(WRONG_NUMBER) == {"0"}
+
+
+async def test_an_example_of_several_fields(see: See) -> None:
+    page = await see(
+        "<p>演示编号：<br>申报号 BJ13450734，查询码 123456</p><form><label>申报号：<input name=a></label><label>查询码：<input name=b></label></form>"
+    )
+    told = [sample_for(page, field, load("zh")) for field in page.fields]
+    assert told == ["BJ13450734", "123456"]

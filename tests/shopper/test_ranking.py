@@ -84,3 +84,24 @@ async def test_sections_by_their_names(see: See) -> None:
 async def test_a_denied_channel_is_no_entry(see: See) -> None:
     found = section_candidates(stand(await see("no_complaint")), "complaint", ZH)
     assert "本平台暂不支持投诉" not in {one.link.text for one in found}
+
+
+async def test_an_enter_link_leads_to_what_its_row_names(see: See) -> None:
+    home = stand(await see("home"))
+    page = await see("<ul><li><span>国家税务局办税服务厅</span><a href='/t'>进入栏目</a><li><span>市民政局</span><a href='/m'>进入栏目</a></ul>")
+    top = best(guide_candidates(stand(page, path=("部门办事",)), "invoice", ZH, home))
+    assert top.reasons[:2] == (("more of", "国家税务局办税服务厅"), ("near", "税务"))
+
+
+async def test_groups_that_open_in_place_may_hold_the_goal(see: See) -> None:
+    home = stand(await see("home"))
+    page = await see("<p onclick='1' style='cursor:pointer'>新设单位情形 办理项：1 展开</p><p onclick='1' style='cursor:pointer'>换章 收起</p>")
+    found = guide_candidates(stand(page, path=("公安局",)), "seal", ZH, home)
+    assert [one.link.text for one in found if one.reasons == (("may open more", ""),)] == ["新设单位情形 办理项:1 展开"]
+
+
+async def test_a_clue_names_its_entry_and_no_guide_of_another_item(see: See) -> None:
+    home = stand(await see("home"))
+    page = await see("<a href='/a'>市行政审批局</a><a href='/b'>户外广告设置审批服务指南</a>")
+    found = guide_candidates(stand(page, path=("部门",)), "seal", ZH, home, ("行政审批局",))
+    assert {one.link.text for one in found if one.reasons[0][0] == "clue"} == {"市行政审批局"}

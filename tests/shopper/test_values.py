@@ -179,3 +179,8 @@ def test_the_errands_own_name_names_no_step() -> None:
     assert step_names("企业开办一件事", ZH, steps) == ()
     assert step_names("企业设立登记、公章刻制、发票领用", ZH, steps) == ("registration", "seal", "invoice")
     assert names_step("刻制一枚公章", "seal", ZH)
+
+
+@pytest.mark.parametrize(("stars", "level"), [("★★★☆", "III"), ("★★★★★", "IV"), ("★☆☆☆", "I"), ("☆☆☆☆", None)])
+def test_full_stars_tell_the_depth(stars: str, level: str | None) -> None:
+    assert depth(stars, ZH) == level
