@@ -32,6 +32,7 @@ def stand_of(shopper: Shopper, look: Look) -> Stand | None:
 
 
 SHORTEST_CLUE = 3
+LONGEST_BUTTON = 12
 MOST_GROUPS = 6
 
 
@@ -197,9 +198,10 @@ def apply_links(shopper: Shopper, looks: list[Look]) -> list[tuple[Look, Link]]:
     ]  # fmt: skip
     if found:
         return found
+    longest = LONGEST_BUTTON * (1 if lexicon.lang == "zh" else 3)
     return [
         (look, link) for look in looks for link in own_links(shopper, look.page)
-        if link.shown and len(link.text) <= 12 and _says_apply(link.text, lexicon) and not lexicon.label(link.text)
+        if link.shown and len(link.text) <= longest and _says_apply(link.text, lexicon) and not lexicon.label(link.text)
     ]  # fmt: skip
 
 

@@ -106,12 +106,25 @@ def own_pairs(trail: Trail, look: Look) -> list[Pair]:
 
 def _read_elements(reading: GuideReading, trail: Trail) -> None:
     for look in reading.looks:
-        for pair in own_pairs(trail, look):
-            _keep(reading, pair, look, trail.lexicon)
+        every = own_pairs(trail, look)
+        for pair in every:
+            if not _only_holds_others(pair, every):
+                _keep(reading, pair, look, trail.lexicon)
     for look in reading.looks:
         for pair in _tab_pair(reading, trail, look):
             if pair.label.element not in reading.printed:
                 _keep(reading, pair, look, trail.lexicon)
+
+
+def _only_holds_others(pair: Pair, every: list[Pair]) -> bool:
+    """Whether the box of a label begins with another label that has a value of its own (Tempi: Termine di legge: …)."""
+    if pair.label.element not in ONE_THING or pair.inline:
+        return False
+    start = squeeze(pair.value)
+    return any(
+        other.label.strength == EXACT and other.label.element != pair.label.element and start.startswith(squeeze(other.label.text))
+        and squeeze(other.value) != start and other.value in pair.value for other in every
+    )  # fmt: skip
 
 
 def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> None:
@@ -124,6 +137,9 @@ def _keep(reading: GuideReading, pair: Pair, look: Look, lexicon: Lexicon) -> No
     seen = Stated(label.element, value, label.unit, label.strength, pair.quote, look, pair.nodes)
     if lexicon.is_placeholder(pair.value, label.element):
         reading.printed.setdefault(label.element, seen)
+        outer = reading.stated.get(label.element)
+        if outer is not None and label.element in ONE_THING and _within(seen, outer):
+            del reading.stated[label.element]
         return
     known, nothing = reading.stated.get(label.element), reading.printed.get(label.element)
     if nothing is not None and nothing.strength > label.strength:
@@ -279,10 +295,10 @@ def _label_kind(page: Page, link: Link, lexicon: Lexicon) -> FormKind | None:
     generic = lexicon.is_one_of(link.text, "download")
     if not before or not (generic or FILE.search(f"{link.href} {link.text}") or len(link.text) <= 12):
         return None
-    last = before.split(" ")[-1].rstrip(":：")
+    last = before.split(" ")[-1].rstrip(":：") if lexicon.lang == "zh" else before
     if generic and (kind := form_kind(last, lexicon)):
         return kind
-    return form_kind(last, lexicon) if len(last) <= 10 and (lexicon.has(last, "sample_form") or lexicon.has(last, "blank_form")) else None
+    return form_kind(last, lexicon) if (len(last) <= 10 or lexicon.lang != "zh") and (lexicon.has(last, "sample_form") or lexicon.has(last, "blank_form")) else None
 
 
 def _is_plain(text: str, kind: FormKind, lexicon: Lexicon) -> bool:
@@ -311,9 +327,11 @@ def _column_kind(page: Page, node: Node, lexicon: Lexicon) -> FormKind | None:
 
 
 def _read_no_form(reading: GuideReading, look: Look, lexicon: Lexicon) -> None:
-    """Sentences that say that no form is to be brought, and for which kind."""
+    """Sentences that say that no form is to be brought, and for which kind; a step of the process says nothing of forms."""
+    process = reading.stated.get("process")
+    steps = {id(node) for box in process.nodes for node in box.walk()} if process and process.look is look else set[int]()
     for node in look.page.nodes:
-        if node.tag != "#text" or not node.shown or not (word := lexicon.says(node.own, "no_form")):
+        if node.tag != "#text" or not node.shown or id(node) in steps or not (word := lexicon.says(node.own, "no_form")):
             continue
         box = node.parent or node
         kind = _kind_of_sentence(look.page, node, lexicon)

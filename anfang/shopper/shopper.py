@@ -165,12 +165,11 @@ class Shopper:
             return
         target = guides.stand_of(self, guide) if guide else None
         clues = guides.clues(self.trail, step) if guide else ()
-        outcome = await self.finder.guide(step, target, thorough=guide is None, clues=clues)
+        outcome = await self.finder.guide(step, target, thorough=True, clues=clues)
         if outcome.stand is None:
             self.keep_search(outcome)
             looked = (*way.looked, *outcome.looked)
-            settled = outcome.exhausted or outcome.listed if guide else outcome.exhausted
-            self.trail.ways[step] = replace(way, exhausted=settled, listed=False, looked=looked)
+            self.trail.ways[step] = replace(way, exhausted=outcome.exhausted, listed=False, looked=looked)
         elif guide is None:
             await self._found(step, outcome)
         else:
