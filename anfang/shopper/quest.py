@@ -24,7 +24,7 @@ Judge = Callable[[Stand], Verdict]
 Rank = Callable[[Stand], list[Candidate]]
 Ending = Literal["found", "listed", "exhausted", "budget"]
 
-TRADE = ("another errand of the same trade", "excluded")
+TRADE = ("another errand of the same trade",)
 """Reasons that show that the list in which the goal would stand was seen."""
 WEAK = ("beside other categories", "ending", "another trade", "unknown entry")
 """Reasons for links that no word of the goal speaks for."""

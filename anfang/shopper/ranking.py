@@ -144,6 +144,8 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return _named(match)
     if lexicon.is_one_of(text, "guide_link") and _row_match(link, step, lexicon, page):
         return pulls["goal_in_row"], (("guide link beside the goal", ""),)
+    if (entered := _into_a_directory(link, step, lexicon, page))[0] > 0:
+        return entered
     if of_trade(text, step, lexicon):
         return pulls["decoy"], (("another errand of the same trade", ""),)
     if len(text) > weights()["longest_link"] or _section_of(text, lexicon) or _beside_an_item(link, lexicon, page):
@@ -194,6 +196,14 @@ def _by_context(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_
     match = goal_match(words, step, lexicon)
     pull, reasons = _named(match) if match else _general(words, step, lexicon, page_is_home=True)
     return (pull, (("more of", words), *reasons)) if reasons else NOTHING
+
+
+def _into_a_directory(link: Link, step: str, lexicon: Lexicon, page: Page) -> Pull:
+    """A "view" link beside the name of a directory (企业办事 查看); beside the name of an item it belongs to that item."""
+    words = page.text_before(link.node).split(" ")[-1] if lexicon.is_one_of(link.text, "guide_link") else ""
+    if not words or len(words) > LONGEST_NAME or is_item(words, lexicon):
+        return NOTHING
+    return _by_context(link, step, lexicon, page, on_home_page=True)
 
 
 def _headline(link: Link, lexicon: Lexicon, page: Page, box: str) -> bool:

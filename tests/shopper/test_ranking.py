@@ -105,3 +105,10 @@ async def test_a_clue_names_its_entry_and_no_guide_of_another_item(see: See) -> 
     page = await see("<a href='/a'>市行政审批局</a><a href='/b'>户外广告设置审批服务指南</a>")
     found = guide_candidates(stand(page, path=("部门",)), "seal", ZH, home, ("行政审批局",))
     assert {one.link.text for one in found if one.reasons[0][0] == "clue"} == {"市行政审批局"}
+
+
+async def test_a_view_link_leads_into_the_directory_that_its_row_names(see: See) -> None:
+    home = stand(await see("home"))
+    page = await see("<ul><li><b>企业办事</b><a href='/q'>查看</a><li><b>印章损毁登记备案</b><a href='/y'>查看</a></ul>")
+    found = guide_candidates(stand(page, path=("网上办事",)), "seal", ZH, home)
+    assert [(one.reasons[0]) for one in found if one.score > 0] == [("more of", "企业办事")]
