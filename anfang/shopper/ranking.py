@@ -22,6 +22,7 @@ LONGEST_NAME = 12
 LEAST_SHARE = 0.3
 LEAST_CATEGORIES = 3
 DATE_LENGTH = 16
+LEAST_NAME = 4
 SHORTEST_CLUE = 3
 MOST_LONGER = 2.5
 
@@ -152,6 +153,8 @@ def _pull(link: Link, step: str, lexicon: Lexicon, page: Page, *, on_home_page: 
         return NOTHING
     if box == "items" and is_item(text, lexicon) and not lexicon.has(text, "expand"):
         return NOTHING
+    if any(text.endswith(word) and len(text) >= len(word) + LEAST_NAME for word in lexicon.words("guide_link")):
+        return NOTHING  # the guide of another item (动产抵押登记办事指南)
     pull, reasons = _general(text, step, lexicon, page_is_home=on_home_page)
     if not reasons and not on_home_page and not link.href and opens_in_place(text, lexicon):
         return pulls["expand"], (("may open more", ""),)
